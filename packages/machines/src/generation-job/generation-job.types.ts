@@ -1,0 +1,40 @@
+import type { ConnectionStatus, GenerationErrorData, GenerationRequest, JobSnapshot } from '@charhub/api-client/contract';
+
+/** What is known of the way to the server. `silent`: no news for 20 s, so it was asked. */
+export type JobConnection = ConnectionStatus | 'silent';
+
+export type GenerationJobInput = {
+  /** Unique in the registry: the idempotency key of an intent of this browser, or the job's id for one found on the server. */
+  readonly key: string;
+  readonly characterId: string;
+} & (
+  | { readonly jobId: string; readonly snapshot: JobSnapshot | null; readonly request: null }
+  | { readonly jobId: null; readonly snapshot: null; readonly request: GenerationRequest }
+);
+
+export interface GenerationJobContext {
+  readonly key: string;
+  readonly characterId: string;
+  /** What to submit; null for a job that was found on the server. */
+  readonly request: GenerationRequest | null;
+  /** Null until the submission is answered. */
+  readonly jobId: string | null;
+  /** The newest revision heard; null until the first. */
+  readonly snapshot: JobSnapshot | null;
+  readonly connection: JobConnection;
+  /** Why the submission or the watch was refused; null when it was not. */
+  readonly error: GenerationErrorData | null;
+}
+
+export type GenerationJobEvent =
+  /** A person asks for the end of the job. */
+  | { type: 'job.cancel' }
+  /** A person asks to try an unanswered submission again, under the same key. */
+  | { type: 'submission.retry' }
+  /** From the watch, from a check, or from the answer to a submission. */
+  | { type: 'job.changed'; snapshot: JobSnapshot }
+  | { type: 'connection.changed'; status: ConnectionStatus }
+  | { type: 'watch.refused'; error: GenerationErrorData };
+
+/** `active`: the server may still change the job. `settled`: it never will. */
+export type GenerationJobTag = 'active' | 'settled' | 'submitting' | 'cancelling';

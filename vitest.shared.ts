@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests read each workspace's sources, never its build: a stale `dist` cannot hide a failure. */
+export function unitTests(options: { name: string; environment?: 'node' | 'jsdom'; include?: string[] }) {
+  return defineConfig({
+    resolve: { conditions: ['@charhub/source', 'module', 'browser', 'development|production'] },
+    ssr: { resolve: { conditions: ['@charhub/source', 'module', 'node', 'development|production'] } },
+    test: {
+      name: options.name,
+      environment: options.environment ?? 'node',
+      include: options.include ?? ['src/**/*.test.{ts,tsx}'],
+      reporters: ['default', ['json', { outputFile: 'artifacts/test-results.json' }]],
+    },
+  });
+}
