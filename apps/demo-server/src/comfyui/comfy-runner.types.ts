@@ -1,0 +1,74 @@
+import type { StageStep } from '@charhub/api-client/contract';
+import type { WorkflowName, WorkflowValues } from '@charhub/workflows';
+
+/** A picture that conditions the result; uploaded to ComfyUI under a name made from its content. */
+export interface ReferencePicture {
+  readonly bytes: Uint8Array;
+  /** `image/png`, `image/jpeg` or `image/webp`; decided by content, never by name. */
+  readonly contentType: string;
+}
+
+export interface PaintRequest {
+  /** UUID minted by the caller and stored before the call, so that a restarted worker finds its prompt again. */
+  readonly promptId: string;
+  readonly workflow: WorkflowName;
+  /** Values of the workflow's bindings, without the reference pictures. */
+  readonly values: WorkflowValues;
+  readonly references: readonly ReferencePicture[];
+}
+
+export interface PaintProgress {
+  readonly step: StageStep;
+  /** 0–100 of this picture, never falls. */
+  readonly percent: number;
+  /** Prompts before this one in ComfyUI's own queue; null once it runs. */
+  readonly queuePosition: number | null;
+}
+
+export interface PaintPreview {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface PaintedPicture {
+  /** As ComfyUI saved it, with its metadata still in it. */
+  readonly bytes: Uint8Array;
+}
+
+export interface PaintObserver {
+  onProgress(progress: PaintProgress): void;
+  /** Throttled to four a second; never called after the picture is done. */
+  onPreview?(preview: PaintPreview): void;
+}
+
+/** What a workflow needs that this ComfyUI lacks; empty lists mean it can run. */
+export interface PreflightReport {
+  readonly workflow: WorkflowName;
+  /** Node types, each with the pack that brings it where known: `FaceDetailer (ComfyUI Impact Pack)`. */
+  readonly missingNodeTypes: readonly string[];
+  /** Model files and other options: `ckpt_name: waiIllustriousSDXL_v160.safetensors (checkpoints)`. */
+  readonly missingOptions: readonly string[];
+}
+
+export type ComfyErrorCode =
+  /** It cannot be reached, or answers with an error of its own. */
+  | 'unavailable'
+  /** Nodes, models or values that it does not accept; `details` names all of them. */
+  | 'rejected'
+  /** A node raised an error. `out-of-memory` is told apart because a person can do something about it. */
+  | 'execution'
+  | 'out-of-memory'
+  /** Neither in the queue nor in history: it was restarted, or somebody deleted the prompt. */
+  | 'lost'
+  | 'cancelled';
+
+/** Runs graphs on one ComfyUI. It knows nothing of jobs, users, credits or storage. */
+export interface ComfyRunner {
+  /** Paints one picture. Called again with the id of a prompt that is queued, running or finished, it picks that one up. Rejects with a `ComfyError`. */
+  paint(request: PaintRequest, observer: PaintObserver, signal: AbortSignal): Promise<PaintedPicture>;
+  /** One report for each workflow, from the server's own definitions. Rejects with `unavailable`. */
+  preflight(): Promise<readonly PreflightReport[]>;
+  /** `simulated`: it says of itself that it draws placeholders. */
+  status(): Promise<{ readonly url: string; readonly reachable: boolean; readonly simulated: boolean }>;
+  close(): Promise<void>;
+}
