@@ -1,0 +1,69 @@
+import { enUS } from './en-us.ts';
+import { fillTemplate, findTemplate } from './format-message.ts';
+import { textDirection } from './text-direction.ts';
+import type { MessageKey, Messages, MessageValues, TextDirection, Translate } from './messages.types.ts';
+
+export interface MessagesOptions {
+  /** BCP 47. @default 'en-US' */
+  readonly locale?: string | undefined;
+  /** The locale's texts, from `@charhub/ui/locales/…`; missing ones are shown in English. @default English */
+  readonly messages?: Partial<Messages> | undefined;
+  /** The host's translation function; it is asked first. */
+  readonly translate?: Translate | undefined;
+}
+
+/** Texts and numbers in one locale. */
+export interface MessageFormatter {
+  readonly locale: string;
+  readonly direction: TextDirection;
+  /** A text with its placeholders filled in. A `count` chooses the plural form. */
+  t(key: MessageKey, values?: MessageValues): string;
+  formatNumber(value: number): string;
+  /** From 0–100: `63` is “63%”. Rounded down, so that 100 is said only when it is reached. */
+  formatPercent(percent: number): string;
+  /** `narrow` is “12s”, `long` is “12 seconds”; from two minutes on in minutes. */
+  formatDuration(seconds: number, style: 'narrow' | 'long'): string;
+  /** “20–30 seconds”. */
+  formatDurationRange(fromSeconds: number, toSeconds: number): string;
+  /** From bytes: “10 MB”. */
+  formatFileSize(bytes: number): string;
+}
+
+/** Pure apart from the host's `translate`. Throws a RangeError when `locale` is not a BCP 47 tag. */
+export function createMessageFormatter(options: MessagesOptions = {}): MessageFormatter {
+  const { locale = 'en-US', messages, translate } = options;
+  const plural = new Intl.PluralRules(locale);
+  const englishPlural = new Intl.PluralRules('en-US');
+  // "1152" and "2000" read better without a separator; five digits need one.
+  const number = new Intl.NumberFormat(locale, { useGrouping: 'min2' });
+  const percentage = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+
+  function unit(name: 'second' | 'minute' | 'megabyte', unitDisplay: 'narrow' | 'short' | 'long') {
+    const maximumFractionDigits = name === 'megabyte' ? 1 : 0;
+    return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits });
+  }
+
+  return {
+    locale,
+    direction: textDirection(locale),
+    t(key, values = {}) {
+      const template =
+        (messages && findTemplate(messages, plural, key, values['count'])) ??
+        findTemplate(enUS, englishPlural, key, values['count']) ??
+        key;
+      const text = fillTemplate(template, values, number);
+      return translate ? translate(key, values, text) : text;
+    },
+    formatNumber: (value) => number.format(value),
+    formatPercent: (percent) => percentage.format(Math.floor(percent) / 100),
+    formatDuration(seconds, style) {
+      if (seconds < 120) return unit('second', style).format(seconds);
+      return unit('minute', style).format(seconds / 60);
+    },
+    formatDurationRange(from, to) {
+      if (to < 120) return unit('second', 'long').formatRange(from, to);
+      return unit('minute', 'long').formatRange(from / 60, to / 60);
+    },
+    formatFileSize: (bytes) => unit('megabyte', 'short').format(bytes / (1024 * 1024)),
+  };
+}

@@ -1,0 +1,17 @@
+export {
+  createMessageFormatter,
+  type MessageFormatter,
+  type MessagesOptions,
+} from './create-message-formatter.ts';
+export { enUS } from './en-us.ts';
+export { errorMessageKeys, type ErrorMessageKeys } from './error-message.ts';
+export { MessagesProvider, useMessages, type MessagesProviderProps } from './messages-context.tsx';
+export type {
+  MessageKey,
+  Messages,
+  MessageValues,
+  PluralCategory,
+  TextDirection,
+  Translate,
+} from './messages.types.ts';
+export { textDirection } from './text-direction.ts';

@@ -1,0 +1,30 @@
+import type { enUS } from './en-us.ts';
+
+/** The categories of `Intl.PluralRules`. */
+export type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+type SourceKey = keyof typeof enUS;
+type PluralBase<Key> = Key extends `${infer Base}_${PluralCategory}` ? Base : never;
+type PluralKey = PluralBase<SourceKey>;
+type PlainKey = Exclude<SourceKey, `${PluralKey}_${PluralCategory}`>;
+
+/** A text's name, without a plural ending: a text with plural forms is asked for with a `count`. */
+export type MessageKey = PlainKey | PluralKey;
+
+/** A complete dictionary of one language: every text, and of each countable one the forms the language has. */
+export type Messages = Readonly<
+  Record<PlainKey | `${PluralKey}_other`, string> &
+    Partial<Record<`${PluralKey}_${Exclude<PluralCategory, 'other'>}`, string>>
+>;
+
+/** What fills the placeholders. Numbers are written in the locale's own way; `count` also chooses the plural form. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/**
+ * A host's own translation function, such as i18next's
+ * `(key, values, defaultText) => t(key, { ...values, defaultValue: defaultText })`.
+ * `defaultText` is our text in the current locale, already filled in.
+ */
+export type Translate = (key: MessageKey, values: MessageValues, defaultText: string) => string;
+
+export type TextDirection = 'ltr' | 'rtl';
