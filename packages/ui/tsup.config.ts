@@ -1,11 +1,19 @@
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 
-export default defineConfig({
-  entry: ['src/index.ts'],
+const shared = {
   format: ['esm', 'cjs'],
   target: 'es2022',
   sourcemap: true,
-  clean: ['dist/*.js', 'dist/*.cjs', 'dist/*.d.*', 'dist/*.map'],
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
-  banner: { js: '"use client";' },
-});
+} satisfies Options;
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: ['src/index.ts'],
+    clean: ['dist/*.js', 'dist/*.cjs', 'dist/*.d.*', 'dist/*.map'],
+    banner: { js: '"use client";' },
+  },
+  // One file per language, so that a host ships only those it imports.
+  { ...shared, entry: ['src/locales/??-??.ts'], outDir: 'dist/locales', clean: ['dist/locales/*'] },
+]);
