@@ -40,13 +40,19 @@ export interface JobObserver {
  */
 export interface GenerationClient {
   /** Answers with the job as it stands. Sent again with the same key it answers with the same job. */
-  submitJob(request: GenerationRequest, options: CallOptions & { idempotencyKey: string }): Promise<JobSnapshot>;
+  submitJob(
+    request: GenerationRequest,
+    options: CallOptions & { idempotencyKey: string },
+  ): Promise<JobSnapshot>;
   getJob(jobId: string, options?: CallOptions): Promise<JobSnapshot>;
   /** The caller's running jobs and recently finished ones, newest first. Empty where the back end cannot list. */
   listJobs(options?: CallOptions): Promise<JobSnapshot[]>;
   /** Asks for the end of a job; answers with the job, which may have finished first. Does not wait for the end. */
   cancelJob(jobId: string, options?: CallOptions): Promise<JobSnapshot>;
-  /** Follows one job until unsubscribed. Many watchers share one connection; each hears the newest snapshot at once. */
+  /**
+   * Follows one job until unsubscribed, or until it is settled or refused. Many watchers share one connection. A watcher
+   * hears the connection's state and the newest known snapshot at once: the observer may be called before this returns.
+   */
   watchJob(jobId: string, observer: JobObserver): () => void;
   /** Stores a sample picture. `onProgress` gets 0–1. */
   uploadSample(

@@ -1,0 +1,312 @@
+import type {
+  CharacterAccess,
+  CharacterImage,
+  ConnectionStatus,
+  GenerationClient,
+  GenerationErrorCode,
+  GenerationErrorData,
+  JobObserver,
+  JobSnapshot,
+} from '../contract/index.ts';
+import { GenerationError, isSettled } from '../contract/index.ts';
+import { createGates } from './gates.ts';
+import { createScriptedGallery } from './scripted-gallery.ts';
+import type { ScriptedJobs } from './scripted-jobs.ts';
+import { createScriptedJobStore } from './scripted-jobs.ts';
+import { portraitUrl } from './portrait.ts';
+
+/** A method of the client that answers with a promise. */
+export type ScriptedMethod = Exclude<keyof GenerationClient, 'watchJob'>;
+
+/** One call as it was made, without its options. */
+export interface ScriptedCall {
+  readonly method: keyof GenerationClient;
+  readonly argument: unknown;
+  /** Of `submitJob` only. */
+  readonly idempotencyKey: string | null;
+}
+
+export interface ScriptedClientOptions {
+  /** Jobs the server already knows, oldest first. @default none */
+  readonly jobs?: readonly JobSnapshot[];
+  /** Pictures the characters already have. @default none */
+  readonly images?: Readonly<Record<string, readonly CharacterImage[]>>;
+  /** What `getAccess` says of every character, over: named Aria, own, editable, no avatar. */
+  readonly access?: Partial<CharacterAccess>;
+  /** Credits for one picture. @default 25 */
+  readonly price?: number;
+  /** Credits of the caller. @default 500 */
+  readonly balance?: number;
+  /** What a new watcher hears of the connection. @default 'live' */
+  readonly connection?: ConnectionStatus;
+  /** ISO 8601. @default always 2026-01-01T12:00:00.000Z */
+  readonly now?: () => string;
+}
+
+/** A held method: calls wait until `release`. */
+export interface Gate {
+  /** Lets the waiting calls and all later ones go on. */
+  release(): void;
+}
+
+export interface ScriptedClient extends GenerationClient {
+  /** The server's side: moves jobs on. */
+  readonly jobs: ScriptedJobs;
+  /** Every call so far, in order. */
+  readonly calls: readonly ScriptedCall[];
+  /** Calls of one method so far, in order. */
+  callsOf(method: keyof GenerationClient): readonly ScriptedCall[];
+  /** The next calls of a method reject; without `times` until `heal`. Nothing else happens in such a call. */
+  failCalls(method: ScriptedMethod, error: GenerationErrorCode | GenerationError, times?: number): void;
+  /** The calls of a method work, but their answers are lost: they reject with `network`. */
+  loseAnswers(method: ScriptedMethod, times?: number): void;
+  /** Takes back what `failCalls` and `loseAnswers` asked for. */
+  heal(method?: ScriptedMethod): void;
+  /** Calls of this method wait until the gate is released (or they are aborted). */
+  hold(method: ScriptedMethod): Gate;
+  /** Tells every upload under way how far it is, 0–1. Hold `uploadSample` first. */
+  setUploadProgress(fraction: number): void;
+  setAccess(access: Partial<CharacterAccess>): void;
+  setPrice(price: number): void;
+  setBalance(balance: number): void;
+  /** Tells every watcher, and the later ones. */
+  setConnection(status: ConnectionStatus): void;
+  /** Ends the watches of a job, and refuses later ones. */
+  refuseWatch(jobId: string, error: GenerationErrorCode | GenerationError): void;
+  /** How many watch now: this job, or any. */
+  watcherCount(jobId?: string): number;
+}
+
+/**
+ * A whole back end in memory, driven by hand. It has no timers: every promise settles in microtasks or when the
+ * script says so, watchers are told synchronously, and equal scripts give equal results.
+ *
+ * ```ts
+ * const client = createScriptedClient({ balance: 100 });
+ * const job = await client.submitJob(generationRequest(), { idempotencyKey: 'k1' });   // queued
+ * client.jobs.start();                                             // running, loading
+ * client.jobs.advance({ percent: 63, preview: true });             // sampling, 63 %
+ * client.jobs.complete();                                          // completed, with a picture
+ *
+ * client.failCalls('submitJob', 'insufficient-credits', 1);        // the next click is refused
+ * const gate = client.hold('uploadSample');                        // uploads wait …
+ * client.setUploadProgress(0.4);
+ * gate.release();
+ * client.setConnection('lost');
+ * ```
+ *
+ * Like the server, it answers the same idempotency key with the same job, charges when a job is taken, refunds what
+ * was not delivered, refuses who may not edit or cannot pay, and lists finished pictures. Unlike it, a cancellation
+ * only sets `cancelRequested`: `jobs.cancel()` (or `complete()`) decides how it ends.
+ */
+export function createScriptedClient(options: ScriptedClientOptions = {}): ScriptedClient {
+  let price = options.price ?? 25;
+  let balance = options.balance ?? 500;
+  let access = options.access ?? {};
+  let connection = options.connection ?? 'live';
+  let uploads = 0;
+  const calls: ScriptedCall[] = [];
+  const watchers = new Map<JobObserver, string>();
+  const refusals = new Map<string, GenerationErrorData>();
+  const uploadProgress = new Set<(fraction: number) => void>();
+  const gates = createGates<ScriptedMethod>();
+  const gallery = createScriptedGallery(options.images ?? {});
+  const store = createScriptedJobStore({
+    initial: options.jobs ?? [],
+    now: options.now ?? (() => '2026-01-01T12:00:00.000Z'),
+    onChange: (snapshot, before) => {
+      balance += snapshot.cost.refunded - (before?.cost.refunded ?? 0);
+      gallery.add(snapshot, before);
+      for (const [observer, jobId] of [...watchers]) {
+        if (jobId === snapshot.id && watchers.has(observer)) deliver(observer, snapshot);
+      }
+    },
+  });
+
+  function deliver(observer: JobObserver, snapshot: JobSnapshot): void {
+    if (isSettled(snapshot)) watchers.delete(observer);
+    observer.onSnapshot(snapshot);
+  }
+
+  function record(
+    method: keyof GenerationClient,
+    argument: unknown,
+    idempotencyKey: string | null = null,
+  ): void {
+    calls.push({ method, argument, idempotencyKey });
+  }
+
+  function known(jobId: string): JobSnapshot {
+    const job = store.find(jobId);
+    if (job === undefined)
+      throw new GenerationError({ code: 'not-found', message: 'Job not found', status: 404 });
+    return job;
+  }
+
+  function accessTo(characterId: string): CharacterAccess {
+    const avatarUrl =
+      gallery.list(characterId).find(({ type, isActive }) => type === 'AVATAR' && isActive)?.url ?? null;
+    return { name: 'Aria', canEdit: true, isOfficial: false, avatarUrl, ...access, characterId };
+  }
+
+  const client: ScriptedClient = {
+    submitJob: (request, { idempotencyKey, signal }) => {
+      record('submitJob', request, idempotencyKey);
+      return gates.pass('submitJob', signal, () => {
+        const same = store.all().find((job) => job.idempotencyKey === idempotencyKey);
+        if (same !== undefined) return same;
+        if (!accessTo(request.characterId).canEdit) throw scriptedError('forbidden');
+        const total = price * Math.max(1, request.views.length);
+        if (total > balance) throw scriptedError('insufficient-credits');
+        balance -= total;
+        return store.submit(request, idempotencyKey, total);
+      });
+    },
+    getJob: (jobId, { signal } = {}) => {
+      record('getJob', jobId);
+      return gates.pass('getJob', signal, () => known(jobId));
+    },
+    listJobs: ({ signal } = {}) => {
+      record('listJobs', null);
+      return gates.pass('listJobs', signal, () => [...store.all()]);
+    },
+    cancelJob: (jobId, { signal } = {}) => {
+      record('cancelJob', jobId);
+      return gates.pass('cancelJob', signal, () => store.requestCancel(known(jobId).id));
+    },
+    watchJob: (jobId, observer) => {
+      record('watchJob', jobId);
+      // A watch of its own, also when the caller watches twice with the same observer.
+      const watcher: JobObserver = {
+        onSnapshot: (snapshot) => {
+          observer.onSnapshot(snapshot);
+        },
+        onConnection: (status) => {
+          observer.onConnection(status);
+        },
+        onRefused: (error) => {
+          observer.onRefused(error);
+        },
+      };
+      const refusal = refusals.get(jobId);
+      if (refusal !== undefined) {
+        watcher.onRefused(refusal);
+        return () => undefined;
+      }
+      watchers.set(watcher, jobId);
+      watcher.onConnection(connection);
+      const job = store.find(jobId);
+      if (job !== undefined) deliver(watcher, job);
+      return () => {
+        watchers.delete(watcher);
+      };
+    },
+    uploadSample: (sample, { signal, onProgress } = {}) => {
+      record('uploadSample', sample);
+      const report = (fraction: number) => onProgress?.(fraction);
+      uploadProgress.add(report);
+      report(0);
+      return gates
+        .pass('uploadSample', signal, () => {
+          report(1);
+          return { url: portraitUrl({ seed: 1000 + ++uploads }) };
+        })
+        .finally(() => uploadProgress.delete(report));
+    },
+    getQuote: (job, { signal } = {}) => {
+      record('getQuote', job);
+      const pictures = job.kind === 'reference-dataset' ? job.viewCount : 1;
+      return gates.pass('getQuote', signal, () => ({ credits: price * pictures, balance }));
+    },
+    getAccess: (characterId, { signal } = {}) => {
+      record('getAccess', characterId);
+      return gates.pass('getAccess', signal, () => accessTo(characterId));
+    },
+    listImages: (characterId, { signal } = {}) => {
+      record('listImages', characterId);
+      return gates.pass('listImages', signal, () => gallery.list(characterId));
+    },
+    activateImage: (image, { signal } = {}) => {
+      record('activateImage', image);
+      return gates.pass('activateImage', signal, () => {
+        gallery.activate(image);
+      });
+    },
+    deleteImage: (image, { signal } = {}) => {
+      record('deleteImage', image);
+      return gates.pass('deleteImage', signal, () => {
+        gallery.remove(image);
+      });
+    },
+    jobs: store,
+    calls,
+    callsOf: (method) => calls.filter((call) => call.method === method),
+    failCalls: (method, error, times) => {
+      gates.fail(method, scriptedError(error), times);
+    },
+    loseAnswers: (method, times) => {
+      gates.loseAnswers(method, scriptedError('network'), times);
+    },
+    heal: (method) => {
+      gates.heal(method);
+    },
+    hold: (method) => gates.hold(method),
+    setUploadProgress: (fraction) => {
+      for (const report of uploadProgress) report(fraction);
+    },
+    setAccess: (changed) => {
+      access = { ...access, ...changed };
+    },
+    setPrice: (changed) => {
+      price = changed;
+    },
+    setBalance: (changed) => {
+      balance = changed;
+    },
+    setConnection: (status) => {
+      connection = status;
+      for (const observer of [...watchers.keys()]) if (watchers.has(observer)) observer.onConnection(status);
+    },
+    refuseWatch: (jobId, error) => {
+      const refusal = scriptedError(error).toJSON();
+      refusals.set(jobId, refusal);
+      for (const [observer, watched] of [...watchers]) {
+        if (watched === jobId && watchers.delete(observer)) observer.onRefused(refusal);
+      }
+    },
+    watcherCount: (jobId) =>
+      [...watchers.values()].filter((watched) => jobId === undefined || watched === jobId).length,
+  };
+  return client;
+}
+
+const statuses: Partial<Record<GenerationErrorCode, number>> = {
+  validation: 400,
+  unauthorized: 401,
+  'insufficient-credits': 402,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'rate-limited': 429,
+  server: 500,
+  unavailable: 503,
+};
+
+const retryable: ReadonlySet<GenerationErrorCode> = new Set([
+  'rate-limited',
+  'server',
+  'unavailable',
+  'network',
+  'timeout',
+]);
+
+/** An error as the real client makes it for this code. */
+export function scriptedError(error: GenerationErrorCode | GenerationError): GenerationError {
+  if (error instanceof GenerationError) return error;
+  return new GenerationError({
+    code: error,
+    message: `Scripted: ${error}`,
+    status: statuses[error] ?? null,
+    retryable: retryable.has(error),
+  });
+}

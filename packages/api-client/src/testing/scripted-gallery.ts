@@ -1,0 +1,67 @@
+import type { CharacterImage, GeneratedImage, JobSnapshot } from '../contract/index.ts';
+import { GenerationError } from '../contract/index.ts';
+
+/** The pictures of every character, newest first. */
+export interface ScriptedGallery {
+  list(characterId: string): CharacterImage[];
+  /** Stores the pictures that a snapshot has and the one before had not; avatars and references become active. */
+  add(snapshot: JobSnapshot, before: JobSnapshot | undefined): void;
+  activate(image: { characterId: string; imageId: string }): void;
+  remove(image: { characterId: string; imageId: string }): void;
+}
+
+export function createScriptedGallery(
+  initial: Readonly<Record<string, readonly CharacterImage[]>>,
+): ScriptedGallery {
+  const images = new Map(Object.entries(initial));
+  const list = (characterId: string) => [...(images.get(characterId) ?? [])];
+
+  function known({ characterId, imageId }: { characterId: string; imageId: string }): CharacterImage {
+    const image = list(characterId).find(({ id }) => id === imageId);
+    if (image === undefined)
+      throw new GenerationError({ code: 'not-found', message: 'Image not found', status: 404 });
+    return image;
+  }
+
+  function store(characterId: string, image: GeneratedImage): void {
+    const others = list(characterId).filter(({ id }) => id !== image.id);
+    const { id, type, url, width, height, content, createdAt } = image;
+    const isActive = type !== 'COVER';
+    const added = { id, type, url, width, height, content, createdAt, sizeBytes: 48_000, isActive };
+    images.set(characterId, [
+      added,
+      ...others.map((other) => (isActive && rivals(other, image) ? { ...other, isActive: false } : other)),
+    ]);
+  }
+
+  return {
+    list,
+    add: (snapshot, before) => {
+      const stored = new Set(before?.images.map(({ id }) => id));
+      for (const image of snapshot.images) if (!stored.has(image.id)) store(snapshot.characterId, image);
+    },
+    activate: (target) => {
+      const { type, content } = known(target);
+      images.set(
+        target.characterId,
+        list(target.characterId).map((image) =>
+          rivals(image, { type, content }) ? { ...image, isActive: image.id === target.imageId } : image,
+        ),
+      );
+    },
+    remove: (target) => {
+      known(target);
+      images.set(
+        target.characterId,
+        list(target.characterId).filter(({ id }) => id !== target.imageId),
+      );
+    },
+  };
+}
+
+function rivals(
+  a: Pick<CharacterImage, 'type' | 'content'>,
+  b: Pick<CharacterImage, 'type' | 'content'>,
+): boolean {
+  return a.type === b.type && a.content === b.content;
+}
