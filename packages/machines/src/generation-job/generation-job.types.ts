@@ -1,4 +1,9 @@
-import type { ConnectionStatus, GenerationErrorData, GenerationRequest, JobSnapshot } from '@charhub/api-client/contract';
+import type {
+  ConnectionStatus,
+  GenerationErrorData,
+  GenerationRequest,
+  JobSnapshot,
+} from '@charhub/api-client/contract';
 
 /** What is known of the way to the server. `silent`: no news for 20 s, so it was asked. */
 export type JobConnection = ConnectionStatus | 'silent';
@@ -24,6 +29,14 @@ export interface GenerationJobContext {
   readonly connection: JobConnection;
   /** Why the submission or the watch was refused; null when it was not. */
   readonly error: GenerationErrorData | null;
+  /** How often the submission was sent since a person last asked for it. */
+  readonly attempt: number;
+  /** What the watch last said; `connection` shows it unless there was silence. */
+  readonly watchStatus: ConnectionStatus;
+  /** A person asked for the end of the job, and the server is still to be told. */
+  readonly cancelRequested: boolean;
+  /** Why the server could not be told to end the job; null when it could, or was not asked. */
+  readonly cancelError: GenerationErrorData | null;
 }
 
 export type GenerationJobEvent =
@@ -34,7 +47,9 @@ export type GenerationJobEvent =
   /** From the watch, from a check, or from the answer to a submission. */
   | { type: 'job.changed'; snapshot: JobSnapshot }
   | { type: 'connection.changed'; status: ConnectionStatus }
-  | { type: 'watch.refused'; error: GenerationErrorData };
+  | { type: 'watch.refused'; error: GenerationErrorData }
+  /** The device is back online: an unanswered submission is worth another try. */
+  | { type: 'network.returned' };
 
 /** `active`: the server may still change the job. `settled`: it never will. */
 export type GenerationJobTag = 'active' | 'settled' | 'submitting' | 'cancelling';

@@ -31,6 +31,8 @@ export interface GenerationJobsContext {
   readonly jobs: readonly TrackedJob[];
   /** How many dialogs show each job now; a job being looked at is announced by its dialog, not by a toast. */
   readonly watched: Readonly<Record<string, number>>;
+  /** Which jobs have an actor here. `awaited`: its end is still to be told to this page; `shown`: it only shows. */
+  readonly followed: Readonly<Record<string, 'awaited' | 'shown'>>;
 }
 
 export type GenerationJobsEvent =
@@ -48,12 +50,16 @@ export type GenerationJobsEvent =
   /** From storage and the server's list, at the start. */
   | { type: 'jobs.restored'; stored: readonly TrackedJob[] }
   | { type: 'jobs.listed'; jobs: readonly JobSnapshot[] }
+  /** The server could not list; the stored ones are followed all the same. */
+  | { type: 'list.failed' }
   /** From another tab. */
   | { type: 'jobs.synced'; jobs: readonly TrackedJob[] }
   /** From a child. */
   | { type: 'job.accepted'; key: string; snapshot: JobSnapshot }
   | { type: 'job.settled'; key: string; snapshot: JobSnapshot }
-  | { type: 'job.refused'; key: string };
+  | { type: 'job.refused'; key: string }
+  /** The tabs have agreed on who announces the end of a job: this one when `announce`. */
+  | { type: 'announcement.decided'; key: string; snapshot: JobSnapshot; announce: boolean };
 
 export type GenerationJobsEmitted =
   /** Once for each finished job this registry followed; hosts refresh on it. */

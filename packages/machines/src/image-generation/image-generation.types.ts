@@ -48,8 +48,13 @@ export interface ImageGenerationContext {
   readonly image: GeneratedImage | null;
   /** Why the last attempt ended without a picture; null when it did not. */
   readonly error: GenerationErrorData | null;
-  /** What to tell in the form after the job was cancelled; null when there is nothing to tell. */
-  readonly notice: 'cancelled' | null;
+  /**
+   * What to tell about a cancel; null when there is nothing to tell. `cancelled`: in the form.
+   * `cancel-failed`: while generating, the server could not be told. `finished-first`: with the picture.
+   */
+  readonly notice: 'cancelled' | 'cancel-failed' | 'finished-first' | null;
+  /** The job the host asked to show; null when it asked for none. */
+  readonly requestedKey: string | null;
 }
 
 /** Sent by the component: what a person asks for. */
@@ -79,16 +84,27 @@ export type ImageGenerationIntent =
 /** Sent by actors: what has happened. */
 export type ImageGenerationFact =
   | { type: 'terms.loaded'; access: CharacterAccess; quote: GenerationQuote }
+  /** Access or price could not be learned; the form stays usable unless the answer was `forbidden`. */
+  | { type: 'terms.failed'; error: GenerationErrorData }
   | { type: 'upload.progressed'; percent: number }
+  | { type: 'sample.uploaded'; url: string }
+  | { type: 'upload.failed'; error: GenerationErrorData }
   /** The followed job or its connection changed. */
   | { type: 'job.changed'; job: JobSnapshot | null; connection: JobConnection }
   /** The server would not take the job, or will not show it. */
-  | { type: 'job.refused'; error: GenerationErrorData };
+  | { type: 'job.refused'; error: GenerationErrorData }
+  /** No answer after several tries; the same key can be sent again. */
+  | { type: 'submission.unanswered'; error: GenerationErrorData }
+  /** The server could not be told to end the job, which goes on. */
+  | { type: 'cancel.failed'; error: GenerationErrorData };
 
 export type ImageGenerationEvent = ImageGenerationIntent | ImageGenerationFact;
 
 /** Heard by the component. */
-export type ImageGenerationEmitted = { type: 'dialog.closed'; because: 'dismissed' | 'background' };
+export type ImageGenerationEmitted =
+  | { type: 'dialog.closed'; because: 'dismissed' | 'background' }
+  /** The sample could not be uploaded after the dialog was closed, so there is no job to tell about it. */
+  | { type: 'upload.failed'; error: GenerationErrorData };
 
 /**
  * - `open`: the dialog is to be shown. `form`: the settings can be edited. `busy`: an upload, a submission or a job is under way.
