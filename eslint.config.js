@@ -1,0 +1,97 @@
+import js from '@eslint/js';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+import { importZones, restrictedPackages, testFiles } from './scripts/lib/import-directions.mjs';
+
+const scripts = ['**/*.{js,mjs}'];
+const sources = ['**/*.{ts,tsx}', ...scripts];
+const withDefaultExport = ['**/*.config.{ts,js,mjs}', '**/.storybook/*.{ts,tsx}', '**/*.stories.tsx'];
+
+const paths = (options) => ['error', { basePath: import.meta.dirname, zones: importZones(options) }];
+const packages = (groups, message) => ['error', { patterns: [{ group: groups, message }] }];
+
+export default defineConfig(
+  globalIgnores([
+    '**/dist',
+    '**/artifacts',
+    '**/storybook-static',
+    '**/.turbo',
+    '**/test-results',
+    '**/.demo-data',
+  ]),
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['vitest.shared.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: sources,
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({
+          conditionNames: ['@charhub/source', 'import', 'default'],
+          extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+        }),
+      ],
+    },
+    rules: {
+      eqeqeq: 'error',
+      'import-x/no-restricted-paths': paths({ tests: false }),
+      'import-x/no-default-export': 'error',
+    },
+  },
+  {
+    files: testFiles,
+    rules: {
+      'import-x/no-restricted-paths': paths({ tests: true }),
+      // Assertions name methods without calling them.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  ...restrictedPackages.flatMap(({ files, groups, message, inTests = [] }) => [
+    { files, rules: { 'no-restricted-imports': packages(groups, message) } },
+    {
+      files: files.map((pattern) => [pattern, '**/*.{test,stories,test-d}.{ts,tsx}']),
+      rules: {
+        'no-restricted-imports': packages(
+          groups.filter((group) => !inTests.includes(group)),
+          message,
+        ),
+      },
+    },
+  ]),
+  { files: withDefaultExport, rules: { 'import-x/no-default-export': 'off' } },
+  {
+    files: ['packages/machines/src/**/*.ts'],
+    rules: {
+      // XState is written with `types: {} as …`, and with actors that wait for nothing.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['{packages/ui,apps/storybook,apps/demo-server/web}/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+  },
+  { files: scripts, languageOptions: { globals: globals.node } },
+);

@@ -1,0 +1,104 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { ensureBrowser } from './lib/ensure-browser.mjs';
+import { ensureInstalled } from './lib/ensure-installed.mjs';
+import { inProject } from './lib/project.mjs';
+import { runScript } from './lib/script-error.mjs';
+import { countTask } from './lib/test-results.mjs';
+import { runTurboWithSummary } from './lib/turbo.mjs';
+
+const checks = ['lint', 'format:check', 'cycles', 'unused', 'workflows:check', 'typecheck'];
+
+/** Where a suite leaves its report, from its workspace. */
+const reports = {
+  'test:scripts': 'scripts/artifacts/test-results.json',
+  'test:unit': 'artifacts/test-results.json',
+  'test:stories': 'artifacts/test-results.json',
+  'test:e2e': 'artifacts/e2e-results.json',
+};
+
+/** Every suite that must give a result, by workspace folder: one that vanishes fails the run. */
+const suites = {
+  '//': { folder: '.', tasks: ['test:scripts'] },
+  '@charhub/api-client': { folder: 'packages/api-client', tasks: ['test:unit'] },
+  '@charhub/machines': { folder: 'packages/machines', tasks: ['test:unit'] },
+  '@charhub/ui': { folder: 'packages/ui', tasks: ['test:unit'] },
+  '@charhub/workflows': { folder: 'workflows', tasks: ['test:unit'] },
+  '@charhub/demo-server': { folder: 'apps/demo-server', tasks: ['test:unit', 'test:e2e'] },
+  '@charhub/storybook': { folder: 'apps/storybook', tasks: ['test:stories'] },
+};
+
+await runScript(async () => {
+  const started = performance.now();
+  await ensureInstalled();
+  const CHROMIUM_PATH = await ensureBrowser();
+
+  const expected = Object.entries(suites).flatMap(([workspace, { folder, tasks }]) =>
+    tasks.map((task) => ({ taskId: `${workspace}#${task}`, report: inProject(folder, reports[task]) })),
+  );
+  // A report of an earlier run must not speak for a suite that never got to write its own.
+  await Promise.all(expected.map(({ report }) => rm(report, { force: true })));
+
+  const { tasks } = await runTurboWithSummary(
+    [...checks, ...Object.keys(reports), '--output-logs=errors-only'],
+    {
+      env: { CHROMIUM_PATH },
+    },
+  );
+
+  const total = { passed: 0, failed: 0 };
+  console.log();
+  for (const line of await describeTasks(tasks, expected)) {
+    total.passed += line.passed;
+    total.failed += line.failed;
+    console.log(line.text);
+  }
+  console.log(`\nin ${Math.round((performance.now() - started) / 1000)} s`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+});
+
+async function describeTasks(tasks, expected) {
+  const exitCodes = new Map(tasks.map(({ taskId, exitCode }) => [taskId, exitCode]));
+  const suiteIds = new Set(expected.map(({ taskId }) => taskId));
+  const checkTasks = tasks.filter(({ taskId }) => checks.includes(taskId.split('#').at(-1)));
+  const preparation = tasks.filter(
+    ({ taskId, exitCode }) =>
+      !suiteIds.has(taskId) && !checkTasks.some((task) => task.taskId === taskId) && exitCode,
+  );
+  const counted = [
+    ...[...preparation, ...checkTasks].map(({ taskId, exitCode }) => ({
+      taskId,
+      ...countTask({ exitCode, report: null, isSuite: false }),
+    })),
+    ...(await Promise.all(
+      expected.map(async ({ taskId, report }) => ({
+        taskId,
+        ...countTask({
+          exitCode: exitCodes.get(taskId) ?? null,
+          report: await readReport(report),
+          isSuite: true,
+        }),
+      })),
+    )),
+  ];
+  return counted.map(({ taskId, passed, failed, skipped, problem }) => ({
+    passed,
+    failed,
+    text: [
+      failed === 0 ? '  ok  ' : ' FAIL ',
+      taskId.replace('//#', '').replace('@charhub/', '').replace('#', ' ').padEnd(30),
+      `${passed} passed`,
+      failed > 0 ? `, ${failed} failed (${problem})` : '',
+      skipped > 0 ? `, ${skipped} skipped` : '',
+    ].join(''),
+  }));
+}
+
+async function readReport(file) {
+  try {
+    return JSON.parse(await readFile(path.resolve(file), 'utf8'));
+  } catch {
+    return null;
+  }
+}
