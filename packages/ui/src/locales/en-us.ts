@@ -28,11 +28,13 @@ export const enUS = {
 
   'avatar.title': 'Create an avatar',
   'avatar.purpose': 'A square portrait that stands for your character wherever it appears.',
+  'avatar.making': 'Making the avatar',
   'avatar.saved': 'Saved as this character’s avatar.',
   'avatar.alt': 'The new avatar',
   'avatar.failed': 'The avatar could not be made',
   'cover.title': 'Create a cover',
   'cover.purpose': 'A tall picture that introduces your character.',
+  'cover.making': 'Making the cover',
   'cover.size': 'Covers are portrait, {{width}} × {{height}}.',
   'cover.saved': 'Saved as this character’s cover.',
   'cover.alt': 'The new cover',
@@ -100,6 +102,7 @@ export const enUS = {
   'cancel.refunded_one': 'Cancelled. {{count}} credit was returned.',
   'cancel.refunded_other': 'Cancelled. {{count}} credits were returned.',
   'cancel.tooLate': 'It finished before it could be cancelled.',
+  'cancel.failed': 'It could not be cancelled and goes on.',
 
   'result.receipt': '{{price}} · {{duration}}',
   'result.enlarge': 'View full size',
@@ -178,6 +181,7 @@ export const enUS = {
 
   'toast.label': 'Notifications',
   'toast.background': 'Generation is continuing in background. You can check progress in the Images tab.',
+  'toast.uploadFailed': 'The sample image could not be uploaded, so nothing was started.',
   'toast.ready.avatar': 'The avatar is ready.',
   'toast.ready.cover': 'The cover is ready.',
   'toast.ready.reference-dataset': 'The reference views are ready.',
@@ -200,6 +204,7 @@ export const enUS = {
 
   'images.loading': 'Loading pictures…',
   'images.error': 'The pictures could not be loaded.',
+  'images.notLoaded': 'The picture could not be loaded.',
   'images.running_one': '{{count}} picture is being made',
   'images.running_other': '{{count}} pictures are being made',
   'images.empty.avatar': 'Your avatars will appear here.',
