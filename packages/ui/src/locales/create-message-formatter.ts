@@ -17,16 +17,16 @@ export interface MessageFormatter {
   readonly locale: string;
   readonly direction: TextDirection;
   /** A text with its placeholders filled in. A `count` chooses the plural form. */
-  t(key: MessageKey, values?: MessageValues): string;
-  formatNumber(value: number): string;
+  readonly t: (key: MessageKey, values?: MessageValues) => string;
+  readonly formatNumber: (value: number) => string;
   /** From 0–100: `63` is “63%”. Rounded down, so that 100 is said only when it is reached. */
-  formatPercent(percent: number): string;
+  readonly formatPercent: (percent: number) => string;
   /** `narrow` is “12s”, `long` is “12 seconds”; from two minutes on in minutes. */
-  formatDuration(seconds: number, style: 'narrow' | 'long'): string;
+  readonly formatDuration: (seconds: number, style: 'narrow' | 'long') => string;
   /** “20–30 seconds”. */
-  formatDurationRange(fromSeconds: number, toSeconds: number): string;
+  readonly formatDurationRange: (fromSeconds: number, toSeconds: number) => string;
   /** From bytes: “10 MB”. */
-  formatFileSize(bytes: number): string;
+  readonly formatFileSize: (bytes: number) => string;
 }
 
 /** Pure apart from the host's `translate`. Throws a RangeError when `locale` is not a BCP 47 tag. */
