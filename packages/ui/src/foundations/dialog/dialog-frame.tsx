@@ -1,0 +1,95 @@
+import * as Dialog from '@radix-ui/react-dialog';
+import type { ReactElement, ReactNode } from 'react';
+import { useMessages } from '../../locales/index.ts';
+import { Button } from '../button/button.tsx';
+import { classNames } from '../class-names.ts';
+import { LiveRegion } from '../live-region/live-region.tsx';
+import { useRootProps } from '../root-props.ts';
+import { eventBoundary, isOnNotification } from './event-boundary.ts';
+import { useDialogFocus } from './use-dialog-focus.ts';
+import { useReturnFocus } from './use-return-focus.ts';
+
+export interface DialogFrameProps {
+  readonly open: boolean;
+  /** ✕, Escape or a press outside. */
+  readonly onClose: () => void;
+  /** What the dialog shows now; its accessible name. */
+  readonly title: string;
+  /** Changes when the dialog shows something else: the title is then focused, and so announced. */
+  readonly stateKey: string;
+  /**
+   * Where the focus goes when `stateKey` changes and on opening: to the title, or to the element marked with
+   * `data-ch-first-field`.
+   * @default 'title'
+   */
+  readonly focusOn?: 'title' | 'field';
+  /** Spoken when it changes. @default null */
+  readonly announcement?: string | null;
+  /** Buttons, the primary one last. The footer keeps its height without them. */
+  readonly footer?: ReactNode;
+  /** At least 33 rem high, whatever it holds, so that the frame never changes its size. */
+  readonly children: ReactNode;
+}
+
+/** A modal dialog: 42 rem wide and at most 90 dvh high; under 640 px a sheet that fills the screen. */
+export function DialogFrame(props: DialogFrameProps): ReactElement {
+  const { open, onClose, title, stateKey, focusOn = 'title', announcement = null, footer, children } = props;
+  const { t } = useMessages();
+  const { className, ...root } = useRootProps();
+  const returnFocus = useReturnFocus(open);
+  const { contentRef, titleRef, focusOnOpen } = useDialogFocus({ open, stateKey, focusOn });
+
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <div {...root} {...eventBoundary} className={classNames(className, 'ch:relative ch:z-[60]')}>
+          <Dialog.Overlay className="ch:fixed ch:inset-0 ch:animate-fade ch:bg-scrim" />
+          <Dialog.Content
+            ref={contentRef}
+            aria-describedby={undefined}
+            onOpenAutoFocus={(event) => {
+              event.preventDefault();
+              focusOnOpen();
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              returnFocus();
+            }}
+            onEscapeKeyDown={(event) => {
+              // Escape that ends the writing of an IME is not meant for the dialog.
+              if (event.isComposing) event.preventDefault();
+            }}
+            onInteractOutside={(event) => {
+              if (isOnNotification(event.detail.originalEvent)) event.preventDefault();
+            }}
+            className={classNames(
+              'ch:fixed ch:inset-0 ch:flex ch:animate-enter ch:flex-col ch:bg-surface ch:text-ink ch:outline-none',
+              'ch:border ch:border-transparent ch:shadow-float ch:sm:m-auto ch:sm:h-fit ch:sm:max-h-[90dvh]',
+              'ch:sm:w-[42rem] ch:sm:max-w-[calc(100vw-2rem)] ch:sm:rounded-2xl',
+            )}
+          >
+            <header className="ch:flex ch:shrink-0 ch:items-center ch:gap-2 ch:ps-6 ch:pe-3 ch:pt-3 ch:pb-1">
+              <Dialog.Title
+                ref={titleRef}
+                tabIndex={-1}
+                className="ch:m-0 ch:min-w-0 ch:flex-1 ch:text-lg ch:leading-6 ch:font-semibold ch:wrap-anywhere"
+              >
+                {title}
+              </Dialog.Title>
+              <Button variant="quiet" icon="close" iconOnly onClick={onClose}>
+                {t('dialog.close')}
+              </Button>
+            </header>
+            <div className="ch:flex ch:min-h-0 ch:flex-1 ch:flex-col ch:overflow-y-auto ch:overscroll-contain ch:px-6 ch:py-3 ch:sm:flex-[0_1_33rem]">
+              {children}
+            </div>
+            <footer className="ch:flex ch:min-h-[4.75rem] ch:shrink-0 ch:flex-wrap ch:items-center ch:justify-end ch:gap-2 ch:border-t ch:border-line ch:px-6 ch:py-4">
+              {footer}
+            </footer>
+            <LiveRegion message={announcement} />
+          </Dialog.Content>
+        </div>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,62 @@
+import { useId, useState, type ReactElement } from 'react';
+import { useMessages } from '../../locales/index.ts';
+import { Button } from '../button/button.tsx';
+import { classNames } from '../class-names.ts';
+import { Icon } from '../icon/icon.tsx';
+
+export interface DetailsDisclosureProps {
+  /** The visible lines, copied as they stand, one under the other. */
+  readonly lines: readonly string[];
+}
+
+/** Facts for a support request, folded away until asked for. */
+export function DetailsDisclosure({ lines }: DetailsDisclosureProps): ReactElement {
+  const { t } = useMessages();
+  const [open, setOpen] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const contentId = useId();
+
+  function copy(): void {
+    // Without a secure context there is no clipboard; the text can still be selected.
+    void navigator.clipboard?.writeText(lines.join('\n')).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  }
+
+  return (
+    <div>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={contentId}
+        onClick={() => setOpen(!open)}
+        className="ch:inline-flex ch:min-h-11 ch:items-center ch:gap-1 ch:rounded-md ch:text-sm ch:text-muted ch:hover:text-ink"
+      >
+        <span className={classNames('ch:transition-transform ch:duration-150', open && 'ch:rotate-180')}>
+          <Icon name="chevron" size="sm" />
+        </span>
+        {t('action.details')}
+      </button>
+      <div id={contentId} hidden={!open}>
+        {open && (
+          <div className="ch:flex ch:flex-col ch:items-start ch:gap-2">
+            <ul
+              dir="ltr"
+              className="ch:m-0 ch:max-h-40 ch:w-full ch:overflow-auto ch:rounded-md ch:bg-subtle ch:p-3 ch:font-mono ch:text-xs ch:wrap-anywhere"
+              tabIndex={0}
+              aria-label={t('action.details')}
+            >
+              {lines.map((line, index) => (
+                <li key={index}>{line}</li>
+              ))}
+            </ul>
+            <Button icon={copied ? 'check' : 'copy'} variant="quiet" onClick={copy}>
+              <span aria-live="polite">{copied ? t('failed.copied') : t('failed.copy')}</span>
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactElement } from 'react';
+
+/** A turning ring, decorative like an icon; it stands still under reduced motion. */
+export function Spinner(): ReactElement {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 24 24" fill="none" className="ch:size-5 ch:shrink-0 ch:animate-spin">
+      <circle cx="12" cy="12" r="8.5" stroke="currentColor" strokeWidth={1.5} strokeOpacity={0.25} />
+      <path d="M20.5 12A8.5 8.5 0 0 0 12 3.5" stroke="currentColor" strokeWidth={1.5} strokeLinecap="round" />
+    </svg>
+  );
+}

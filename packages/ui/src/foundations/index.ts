@@ -1,0 +1,12 @@
+export { Button, type ButtonProps, type ButtonVariant } from './button/button.tsx';
+export { DetailsDisclosure, type DetailsDisclosureProps } from './disclosure/details-disclosure.tsx';
+export { DialogFrame, type DialogFrameProps } from './dialog/dialog-frame.tsx';
+export { Icon, type IconName, type IconProps } from './icon/icon.tsx';
+export { Spinner } from './icon/spinner.tsx';
+export { LiveRegion, type LiveRegionProps } from './live-region/live-region.tsx';
+export { PictureFrame, type PictureAspect, type PictureFrameProps } from './picture-frame/picture-frame.tsx';
+export { PictureViewer, type PictureViewerProps } from './picture-viewer/picture-viewer.tsx';
+export { ProgressBar, type ProgressBarProps } from './progress-bar/progress-bar.tsx';
+export { ToastViewport, type ToastViewportProps } from './toast/toast-viewport.tsx';
+export type { Toast, ToastAction, ToastTone } from './toast/toast.types.ts';
+export { useToasts, type Toasts } from './toast/use-toasts.ts';

@@ -1,0 +1,84 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useMessages } from '../../locales/index.ts';
+import { Button } from '../button/button.tsx';
+import { classNames } from '../class-names.ts';
+import { useDecodedPicture } from './use-decoded-picture.ts';
+
+/** `square` is 1:1, as avatars are; `portrait` is 2:3, as covers are. */
+export type PictureAspect = 'square' | 'portrait';
+
+export interface PictureFrameProps {
+  readonly aspect: PictureAspect;
+  /** Whose pictures these are, such as a job's key: pictures of another subject are never shown, not even for a moment. */
+  readonly subject: string;
+  /** The finished picture; null before there is one. */
+  readonly finalUrl: string | null;
+  /** What it looks like so far; null before there is anything. @default null */
+  readonly previewUrl?: string | null;
+  /** 0–100; the preview softens less as it grows. @default 0 */
+  readonly percent?: number;
+  /** Whether a picture is being made: the empty frame shimmers. @default false */
+  readonly busy?: boolean;
+  /** Describes the finished picture. */
+  readonly alt: string;
+  /** Describes the preview. @default the same as `alt` */
+  readonly previewAlt?: string;
+  /** Shown in the empty frame. */
+  readonly placeholder?: ReactNode;
+  /** Lies over the finished picture, such as a button that enlarges it. */
+  readonly children?: ReactNode;
+}
+
+const aspects: Readonly<Record<PictureAspect, string>> = {
+  square: 'ch:aspect-square ch:max-w-[26rem]',
+  portrait: 'ch:aspect-[2/3] ch:max-w-[20rem]',
+};
+
+/** A picture's place, from the first moment in its final shape: empty, then previews, then the picture itself. */
+export function PictureFrame(props: PictureFrameProps): ReactElement {
+  const { aspect, subject, finalUrl, previewUrl = null, percent = 0, busy = false, alt } = props;
+  const { t } = useMessages();
+  const isFinal = finalUrl !== null;
+  const { picture, failed, retry } = useDecodedPicture({ subject, url: finalUrl ?? previewUrl, isFinal });
+
+  return (
+    <div
+      className={classNames(
+        'ch:relative ch:w-full ch:overflow-hidden ch:rounded-xl ch:bg-subtle ch:forced-colors:border',
+        aspects[aspect],
+      )}
+    >
+      {picture === null && busy && (
+        <div className="ch:absolute ch:inset-0 ch:animate-shimmer ch:bg-line" data-ch-shimmer="" />
+      )}
+      {picture === null && !busy && !failed && (
+        <div className="ch:absolute ch:inset-0 ch:grid ch:place-items-center ch:text-muted">
+          {props.placeholder}
+        </div>
+      )}
+      {picture !== null && (
+        <img
+          src={picture.url}
+          alt={picture.isFinal ? alt : (props.previewAlt ?? alt)}
+          decoding="sync"
+          className="ch:absolute ch:inset-0 ch:size-full ch:object-cover ch:transition-[filter] ch:duration-200 ch:ease-out"
+          style={picture.isFinal ? undefined : { filter: `blur(${softness(percent)}px)` }}
+        />
+      )}
+      {picture?.isFinal === true && props.children}
+      {failed && (
+        <div className="ch:absolute ch:inset-0 ch:grid ch:place-content-center ch:justify-items-center ch:gap-2 ch:bg-subtle ch:p-4 ch:text-center">
+          <p role="alert">{t('images.notLoaded')}</p>
+          <Button icon="repeat" onClick={retry}>
+            {t('action.tryAgain')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Pixels of blur: an early preview is mostly noise, a late one nearly the picture. */
+function softness(percent: number): number {
+  return Math.round(Math.max(0, 8 - percent / 12) * 2) / 2;
+}

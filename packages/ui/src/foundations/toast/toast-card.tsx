@@ -1,0 +1,62 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { useMessages } from '../../locales/index.ts';
+import { Button } from '../button/button.tsx';
+import { Icon, type IconName } from '../icon/icon.tsx';
+import type { Toast, ToastTone } from './toast.types.ts';
+
+interface ToastCardProps {
+  readonly toast: Toast;
+  readonly paused: boolean;
+  readonly onDismiss: (id: string) => void;
+}
+
+const icons: Readonly<Record<ToastTone, IconName>> = { success: 'check', error: 'alert', info: 'info' };
+const tones: Readonly<Record<ToastTone, string>> = {
+  success: 'ch:text-success',
+  error: 'ch:text-danger',
+  info: 'ch:text-accent',
+};
+const readingMilliseconds = 6_000;
+const actingMilliseconds = 10_000;
+
+export function ToastCard({ toast, paused, onDismiss }: ToastCardProps): ReactElement {
+  const { t } = useMessages();
+  const { id, tone, message, action } = toast;
+  const [held, setHeld] = useState(false);
+  const waiting = paused || held;
+
+  useEffect(() => {
+    if (waiting) return;
+    const timer = setTimeout(() => onDismiss(id), action === null ? readingMilliseconds : actingMilliseconds);
+    return () => clearTimeout(timer);
+  }, [id, action, waiting, onDismiss]);
+
+  return (
+    <div
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="ch:pointer-events-auto ch:flex ch:w-full ch:max-w-md ch:animate-enter ch:items-center ch:gap-3 ch:rounded-xl ch:border ch:border-line ch:bg-surface ch:py-1.5 ch:ps-4 ch:pe-1.5 ch:text-ink ch:shadow-float"
+    >
+      <span className={tones[tone]}>
+        <Icon name={icons[tone]} />
+      </span>
+      <p className="ch:m-0 ch:min-w-0 ch:flex-1 ch:py-1.5 ch:wrap-anywhere">{message}</p>
+      {action !== null && (
+        <Button
+          variant="quiet"
+          onClick={() => {
+            onDismiss(id);
+            action.onSelect();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <Button variant="quiet" icon="close" iconOnly onClick={() => onDismiss(id)}>
+        {t('action.dismiss')}
+      </Button>
+    </div>
+  );
+}
