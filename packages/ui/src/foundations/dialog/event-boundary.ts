@@ -1,7 +1,13 @@
-import type { DOMAttributes, SyntheticEvent } from 'react';
+import type { DOMAttributes, DragEvent, SyntheticEvent } from 'react';
 
 function stop(event: SyntheticEvent): void {
   event.stopPropagation();
+}
+
+/** A file dropped beside its field must not make the browser leave the page for it. */
+function stopFile(event: DragEvent): void {
+  event.stopPropagation();
+  if (event.dataTransfer.types.includes('Files')) event.preventDefault();
 }
 
 /**
@@ -17,8 +23,8 @@ export const eventBoundary: DOMAttributes<HTMLElement> = {
   onKeyDown: stop,
   onKeyUp: stop,
   onPaste: stop,
-  onDragOver: stop,
-  onDrop: stop,
+  onDragOver: stopFile,
+  onDrop: stopFile,
 };
 
 /** Whether an event hit a message that may lie above a dialog without belonging to it, such as a host's toast. */
