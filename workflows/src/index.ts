@@ -1,3 +1,5 @@
+export { type Readiness, checkReadiness, checkWorkflowReadiness } from './check-readiness.ts';
+export { checkWorkflow } from './check-workflow.ts';
 export { type ComfyGraph, type ComfyLink, type ComfyNode, type ComfyValue, isLink } from './comfy-graph.ts';
 export { type FilledWorkflow, fillWorkflow } from './fill-workflow.ts';
 export {
@@ -8,7 +10,10 @@ export {
   nodeDefinitionsOrigin,
   parseObjectInfo,
 } from './node-definition.ts';
+export { modelFolderOf, packOf } from './node-catalog.ts';
+export { type InputSpec, readInputSpec } from './input-spec.ts';
 export { WorkflowError } from './workflow-error.ts';
+export { type WorkflowProblem, type WorkflowProblemKind } from './workflow-problem.ts';
 export { type WorkflowName, parseWorkflowName, workflowNames } from './workflow-name.ts';
 export {
   type LoraSetting,
