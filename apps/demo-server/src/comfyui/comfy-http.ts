@@ -1,0 +1,148 @@
+import { parseObjectInfo, type ComfyGraph, type ObjectInfo } from '@charhub/workflows';
+import * as z from 'zod';
+import {
+  History,
+  Queue,
+  QueuedPrompt,
+  SystemStats,
+  UploadedImage,
+  type HistoryEntry,
+  type SavedImage,
+} from './comfy-answers.ts';
+import type { ComfyTimings } from './comfy-timings.ts';
+
+/** An answer other than 2xx, one that does not fit, or (`status` null) none at all. */
+export class ComfyHttpError extends Error {
+  override readonly name = 'ComfyHttpError';
+  readonly status: number | null;
+  readonly body: string;
+
+  constructor(message: string, answer: { status: number | null; body: string }, options?: ErrorOptions) {
+    super(message, options);
+    this.status = answer.status;
+    this.body = answer.body;
+  }
+}
+
+export interface ComfyConnection {
+  /** Without a slash at the end; may have a path. */
+  readonly url: string;
+  /** Sent as `Authorization: Bearer …`. */
+  readonly token: string | undefined;
+  readonly timings: ComfyTimings;
+}
+
+/** ComfyUI's HTTP routes. Each call is one request with a time limit; each rejects with a `ComfyHttpError`. */
+export class ComfyHttp {
+  readonly #connection: ComfyConnection;
+
+  constructor(connection: ComfyConnection) {
+    this.#connection = connection;
+  }
+
+  async queuePrompt(prompt: {
+    graph: ComfyGraph;
+    promptId: string;
+    clientId: string;
+  }): Promise<QueuedPrompt> {
+    const response = await this.#post('/prompt', {
+      prompt: prompt.graph,
+      prompt_id: prompt.promptId,
+      client_id: prompt.clientId,
+    });
+    return parsed(response, QueuedPrompt);
+  }
+
+  async readQueue(): Promise<Queue> {
+    return parsed(await this.#send('/queue'), Queue);
+  }
+
+  /** Null while the prompt is unknown, waiting or running. */
+  async readHistory(promptId: string): Promise<HistoryEntry | null> {
+    const history = parsed(await this.#send(`/history/${encodeURIComponent(promptId)}`), History);
+    return history[promptId] ?? null;
+  }
+
+  /** Leaves a prompt that already runs alone. */
+  async deleteFromQueue(promptId: string): Promise<void> {
+    await this.#post('/queue', { delete: [promptId] });
+  }
+
+  /** Only for a prompt that was seen running: old versions ignore the id and interrupt whatever runs. */
+  async interrupt(promptId: string): Promise<void> {
+    await this.#post('/interrupt', { prompt_id: promptId });
+  }
+
+  async uploadImage(image: { bytes: Buffer; name: string; subfolder: string }): Promise<UploadedImage> {
+    const body = new FormData();
+    body.set('image', new Blob([new Uint8Array(image.bytes)], { type: 'image/png' }), image.name);
+    body.set('subfolder', image.subfolder);
+    body.set('type', 'input');
+    return parsed(await this.#send('/upload/image', { method: 'POST', body }, 'transfer'), UploadedImage);
+  }
+
+  async downloadImage({ filename, subfolder, type }: SavedImage): Promise<Uint8Array> {
+    const query = new URLSearchParams({ filename, subfolder, type });
+    return (await this.#send(`/view?${query}`, {}, 'transfer')).body;
+  }
+
+  async objectInfo(): Promise<ObjectInfo> {
+    return parsed(await this.#send('/object_info', {}, 'transfer'), ObjectInfoAnswer);
+  }
+
+  async systemStats(): Promise<SystemStats> {
+    return parsed(await this.#send('/system_stats'), SystemStats);
+  }
+
+  #post(path: string, body: unknown): Promise<Answer> {
+    const headers = { 'Content-Type': 'application/json' };
+    return this.#send(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  async #send(
+    path: string,
+    init: RequestInit = {},
+    limit: 'request' | 'transfer' = 'request',
+  ): Promise<Answer> {
+    const { url, token, timings } = this.#connection;
+    const headers = new Headers(init.headers);
+    if (token) headers.set('Authorization', `Bearer ${token}`);
+    const route = path.replace(/\?.*/, '');
+    let status: number | null = null;
+    let body: Uint8Array;
+    try {
+      const response = await fetch(url + path, {
+        ...init,
+        headers,
+        signal: AbortSignal.timeout(timings[limit]),
+      });
+      body = new Uint8Array(await response.arrayBuffer());
+      status = response.status;
+    } catch (cause) {
+      throw new ComfyHttpError(`${route} gave no answer`, { status: null, body: '' }, { cause });
+    }
+    if (status >= 200 && status < 300) return { route, status, body };
+    throw new ComfyHttpError(`${route} answered ${status}`, { status, body: new TextDecoder().decode(body) });
+  }
+}
+
+interface Answer {
+  readonly route: string;
+  readonly status: number;
+  readonly body: Uint8Array;
+}
+
+const ObjectInfoAnswer = z.record(z.string(), z.unknown()).transform(parseObjectInfo);
+
+function parsed<T>({ route, status, body }: Answer, schema: z.ZodType<T>): T {
+  const text = new TextDecoder().decode(body);
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new ComfyHttpError(
+      `${route} answered something else than ComfyUI does`,
+      { status, body: text },
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,33 @@
+/** How long the runner waits for what; all in milliseconds. */
+export interface ComfyTimings {
+  /** Between two looks at queue and history while a prompt is under way. @default 2000 */
+  readonly poll: number;
+  /** For one short request. @default 10000 */
+  readonly request: number;
+  /** For one upload, download or list of node types. @default 60000 */
+  readonly transfer: number;
+  /** For a socket to be ready before the prompt is sent without it. @default 5000 */
+  readonly socketReady: number;
+  /** Between pings; a socket that answers none in this time is replaced. @default 15000 */
+  readonly ping: number;
+  /** Longest wait before a socket is opened again. @default 10000 */
+  readonly reconnectCap: number;
+  /** How long ComfyUI may be unreachable in mid-run before the runner gives up. @default 60000 */
+  readonly patience: number;
+  /** How long a cancelled prompt is asked to stop before it is left behind. @default 15000 */
+  readonly cancelPatience: number;
+  /** Least time between two previews. @default 250 */
+  readonly preview: number;
+}
+
+export const defaultTimings: ComfyTimings = {
+  poll: 2_000,
+  request: 10_000,
+  transfer: 60_000,
+  socketReady: 5_000,
+  ping: 15_000,
+  reconnectCap: 10_000,
+  patience: 60_000,
+  cancelPatience: 15_000,
+  preview: 250,
+};

@@ -1,0 +1,22 @@
+import type { HistoryEntry } from './comfy-answers.ts';
+import type { ComfyHttp } from './comfy-http.ts';
+
+/** Where ComfyUI has a prompt. Absent twice in a row means lost. */
+export type PromptWhereabouts =
+  | { readonly state: 'queued'; readonly position: number }
+  | { readonly state: 'running' }
+  | { readonly state: 'finished'; readonly entry: HistoryEntry }
+  | { readonly state: 'absent' };
+
+/** Reads the queue first and history second: a prompt that ends between the two is then found in history. */
+export async function findPrompt(http: ComfyHttp, promptId: string): Promise<PromptWhereabouts> {
+  const queue = await http.readQueue();
+  if (queue.queue_running.some(([, id]) => id === promptId)) return { state: 'running' };
+  const own = queue.queue_pending.find(([, id]) => id === promptId);
+  if (own) {
+    const earlier = queue.queue_pending.filter(([number]) => number < own[0]);
+    return { state: 'queued', position: queue.queue_running.length + earlier.length };
+  }
+  const entry = await http.readHistory(promptId);
+  return entry ? { state: 'finished', entry } : { state: 'absent' };
+}
