@@ -1,1 +1,8 @@
-export {};
+export { createGenerationClient } from './client.ts';
+export type { GenerationClientOptions } from './client.ts';
+export { createAxios } from './create-axios.ts';
+export type { CreateAxiosOptions } from './create-axios.ts';
+export type { GenerationUser } from './charhub/character-access.ts';
+export type { WatchEnvironment } from './watch-job/environment.ts';
+export { toGenerationError } from './http/to-generation-error.ts';
+export * from './contract/index.ts';

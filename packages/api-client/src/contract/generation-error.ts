@@ -63,9 +63,14 @@ export class GenerationError extends Error implements GenerationErrorData {
   }
 }
 
+/** Told by its name and not by its class, so that an error of another copy of this package is known too. */
+export function isGenerationError(thrown: unknown): thrown is GenerationError {
+  return thrown instanceof Error && thrown.name === 'GenerationError' && 'retryAfterSeconds' in thrown;
+}
+
 /** Anything thrown, as plain data: a `GenerationError` keeps what it says, anything else is a `protocol` error. */
 export function toGenerationErrorData(thrown: unknown): GenerationErrorData {
-  if (thrown instanceof GenerationError) return thrown.toJSON();
+  if (isGenerationError(thrown)) return thrown.toJSON();
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new GenerationError({ code: 'protocol', message }).toJSON();
 }

@@ -8,7 +8,7 @@ import type {
   JobObserver,
   JobSnapshot,
 } from '../contract/index.ts';
-import { GenerationError, isSettled } from '../contract/index.ts';
+import { GenerationError, isGenerationError, isSettled } from '../contract/index.ts';
 import { createGates } from './gates.ts';
 import { createScriptedGallery } from './scripted-gallery.ts';
 import type { ScriptedJobs } from './scripted-jobs.ts';
@@ -302,7 +302,7 @@ const retryable: ReadonlySet<GenerationErrorCode> = new Set([
 
 /** An error as the real client makes it for this code. */
 export function scriptedError(error: GenerationErrorCode | GenerationError): GenerationError {
-  if (error instanceof GenerationError) return error;
+  if (isGenerationError(error)) return error;
   return new GenerationError({
     code: error,
     message: `Scripted: ${error}`,
