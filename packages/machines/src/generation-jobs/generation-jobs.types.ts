@@ -1,4 +1,9 @@
-import type { GenerationRequest, JobKind, JobSnapshot } from '@charhub/api-client/contract';
+import type {
+  GenerationErrorData,
+  GenerationRequest,
+  JobKind,
+  JobSnapshot,
+} from '@charhub/api-client/contract';
 
 /** One line of the registry: small, plain and stored; the job's snapshot lives in its own actor. */
 export interface TrackedJob {
@@ -57,11 +62,18 @@ export type GenerationJobsEvent =
   /** From a child. */
   | { type: 'job.accepted'; key: string; snapshot: JobSnapshot }
   | { type: 'job.settled'; key: string; snapshot: JobSnapshot }
-  | { type: 'job.refused'; key: string }
+  | { type: 'job.refused'; key: string; error: GenerationErrorData | null }
   /** The tabs have agreed on who announces the end of a job: this one when `announce`. */
   | { type: 'announcement.decided'; key: string; snapshot: JobSnapshot; announce: boolean };
 
 export type GenerationJobsEmitted =
   /** Once for each finished job this registry followed; hosts refresh on it. */
   | { type: 'job.finished'; key: string; job: JobSnapshot; announce: boolean }
-  | { type: 'job.refused'; key: string; tracked: TrackedJob };
+  | { type: 'job.refused'; key: string; tracked: TrackedJob; error: GenerationErrorData | null };
+
+/** Sent to the `tabs` actor, which speaks with the other tabs of this user. */
+export type TabsCommand =
+  /** These lines have changed here. */
+  | { type: 'jobs.publish'; jobs: readonly TrackedJob[] }
+  /** May this tab announce the end of the job? Answered with `announcement.decided`; never true when `watched`. */
+  | { type: 'announcement.claim'; key: string; snapshot: JobSnapshot; watched: boolean };

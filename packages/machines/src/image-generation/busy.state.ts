@@ -1,0 +1,98 @@
+import { following } from './following.state.ts';
+import { imageGenerationSetup } from './image-generation.setup.ts';
+
+/** What is under way: the sample goes up, then the job is made. */
+const work = imageGenerationSetup.createStateConfig({
+  initial: 'uploadingSample',
+  states: {
+    uploadingSample: {
+      id: 'uploadingSample',
+      initial: 'deciding',
+      states: {
+        deciding: {
+          always: [{ guard: 'needsUpload', target: 'sending' }, { target: '#following' }],
+        },
+        sending: {
+          invoke: {
+            id: 'uploadSample',
+            src: 'uploadSample',
+            input: ({ context }) => ({ characterId: context.characterId, sample: context.sample }),
+          },
+        },
+      },
+      on: {
+        'upload.progressed': { actions: { type: 'recordUploadProgress', params: ({ event }) => event } },
+        'sample.uploaded': {
+          target: 'following',
+          actions: { type: 'recordUploaded', params: ({ event }) => event },
+        },
+        'upload.failed': [
+          {
+            guard: 'isHidden',
+            target: '#closed',
+            actions: [
+              { type: 'recordError', params: ({ event }) => event },
+              { type: 'emitUploadFailed', params: ({ event }) => event },
+            ],
+          },
+          {
+            guard: { type: 'isForbiddenError', params: ({ event }) => event },
+            target: '#forbidden',
+            actions: { type: 'recordError', params: ({ event }) => event },
+          },
+          {
+            guard: { type: 'isFormError', params: ({ event }) => event },
+            target: '#editing',
+            actions: { type: 'recordError', params: ({ event }) => event },
+          },
+          { target: '#failed.ended', actions: { type: 'recordError', params: ({ event }) => event } },
+        ],
+        'generation.cancel': { target: '#editing', actions: 'noteCancelled' },
+        // An upload cannot be found again, so it is not left for another job.
+        'dialog.open': {},
+      },
+    },
+    following,
+  },
+});
+
+/** How much of it a person sees. Closing asks; what goes on in the background is the registry's. */
+const dialog = imageGenerationSetup.createStateConfig({
+  initial: 'showing',
+  states: {
+    showing: {
+      tags: 'open',
+      on: {
+        'dialog.close': [
+          { guard: 'isCancelling', target: '#closed', actions: 'emitDismissed' },
+          { target: 'asking' },
+        ],
+      },
+    },
+    asking: {
+      tags: ['open', 'asking'],
+      always: { guard: 'isCancelling', target: 'showing' },
+      on: {
+        'question.dismiss': { target: 'showing' },
+        'dialog.close': { target: 'showing' },
+        'generation.background': [
+          { guard: 'isUploading', target: 'hidden', actions: 'emitBackground' },
+          { target: '#closed', actions: 'emitBackground' },
+        ],
+      },
+    },
+    hidden: {
+      id: 'hidden',
+      always: { guard: 'isHandedOver', target: '#closed' },
+      on: { 'dialog.open': { target: 'showing' }, 'dialog.close': {} },
+    },
+  },
+});
+
+/** A picture is being made: two questions with two answers, so two regions. */
+export const busy = imageGenerationSetup.createStateConfig({
+  id: 'busy',
+  tags: 'busy',
+  type: 'parallel',
+  states: { work, dialog },
+});
