@@ -64,7 +64,7 @@ function checkLink(
       `linked to output ${slot} of ${from}, which has outputs 0 to ${definition.output.length - 1}`,
     );
   }
-  const received = Array.isArray(output) ? 'COMBO' : String(output);
+  const received = typeof output === 'string' ? output : 'COMBO';
   const wanted = typeNameOf(spec);
   if (!typesMeet(received, wanted)) report(`gets ${received} from ${from}, but takes ${wanted}`);
 }

@@ -83,7 +83,7 @@ export class ComfyHttp {
 
   async downloadImage({ filename, subfolder, type }: SavedImage): Promise<Uint8Array> {
     const query = new URLSearchParams({ filename, subfolder, type });
-    return (await this.#send(`/view?${query}`, {}, 'transfer')).body;
+    return (await this.#send(`/view?${query.toString()}`, {}, 'transfer')).body;
   }
 
   async objectInfo(): Promise<ObjectInfo> {
@@ -108,22 +108,19 @@ export class ComfyHttp {
     const headers = new Headers(init.headers);
     if (token) headers.set('Authorization', `Bearer ${token}`);
     const route = path.replace(/\?.*/, '');
-    let status: number | null = null;
-    let body: Uint8Array;
-    try {
-      const response = await fetch(url + path, {
-        ...init,
-        headers,
-        signal: AbortSignal.timeout(timings[limit]),
-      });
-      body = new Uint8Array(await response.arrayBuffer());
-      status = response.status;
-    } catch (cause) {
+    const signal = AbortSignal.timeout(timings[limit]);
+    const answer = await receive(url + path, { ...init, headers, signal }).catch((cause: unknown) => {
       throw new ComfyHttpError(`${route} gave no answer`, { status: null, body: '' }, { cause });
-    }
+    });
+    const { status, body } = answer;
     if (status >= 200 && status < 300) return { route, status, body };
     throw new ComfyHttpError(`${route} answered ${status}`, { status, body: new TextDecoder().decode(body) });
   }
+}
+
+async function receive(url: string, init: RequestInit): Promise<{ status: number; body: Uint8Array }> {
+  const response = await fetch(url, init);
+  return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
 }
 
 interface Answer {

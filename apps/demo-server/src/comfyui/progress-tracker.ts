@@ -95,7 +95,7 @@ export class ProgressTracker {
 
   #reach(id: string | null, value: number, max: number): PaintProgress {
     const work = id === null ? undefined : this.#work.get(id);
-    if (id === null || !work || !(max > 0)) return this.#progress;
+    if (id === null || !work || !(max > 0) || !Number.isFinite(value)) return this.#progress;
     const fraction = Math.min(1, Math.max(0, value / max));
     this.#done.set(id, Math.max(this.#done.get(id) ?? 0, fraction));
     return this.#advance(work.step);
