@@ -1,4 +1,7 @@
-export { createScriptedClient, scriptedError } from './scripted-client.ts';
+export { createScriptedClient } from './scripted-client.ts';
+export { scriptedError } from './scripted-error.ts';
+export { withFaults } from './with-faults.ts';
+export type { FaultyClient, Faults } from './with-faults.ts';
 export type {
   Gate,
   ScriptedCall,

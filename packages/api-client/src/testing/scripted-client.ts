@@ -4,16 +4,16 @@ import type {
   ConnectionStatus,
   GenerationClient,
   GenerationErrorCode,
-  GenerationErrorData,
-  JobObserver,
   JobSnapshot,
 } from '../contract/index.ts';
-import { GenerationError, isGenerationError, isSettled } from '../contract/index.ts';
+import type { GenerationError } from '../contract/index.ts';
 import { createGates } from './gates.ts';
 import { createScriptedGallery } from './scripted-gallery.ts';
 import type { ScriptedJobs } from './scripted-jobs.ts';
 import { createScriptedJobStore } from './scripted-jobs.ts';
 import { portraitUrl } from './portrait.ts';
+import { scriptedError } from './scripted-error.ts';
+import { createScriptedWatches } from './scripted-watches.ts';
 
 /** A method of the client that answers with a promise. */
 export type ScriptedMethod = Exclude<keyof GenerationClient, 'watchJob'>;
@@ -103,11 +103,9 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
   let price = options.price ?? 25;
   let balance = options.balance ?? 500;
   let access = options.access ?? {};
-  let connection = options.connection ?? 'live';
   let uploads = 0;
   const calls: ScriptedCall[] = [];
-  const watchers = new Map<JobObserver, string>();
-  const refusals = new Map<string, GenerationErrorData>();
+  const watches = createScriptedWatches(options.connection ?? 'live');
   const uploadProgress = new Set<(fraction: number) => void>();
   const gates = createGates<ScriptedMethod>();
   const gallery = createScriptedGallery(options.images ?? {});
@@ -115,18 +113,13 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
     initial: options.jobs ?? [],
     now: options.now ?? (() => '2026-01-01T12:00:00.000Z'),
     onChange: (snapshot, before) => {
-      balance += snapshot.cost.refunded - (before?.cost.refunded ?? 0);
-      gallery.add(snapshot, before);
-      for (const [observer, jobId] of [...watchers]) {
-        if (jobId === snapshot.id && watchers.has(observer)) deliver(observer, snapshot);
+      if (before === undefined || snapshot.revision > before.revision) {
+        balance += snapshot.cost.refunded - (before?.cost.refunded ?? 0);
+        gallery.add(snapshot, before);
       }
+      watches.publish(snapshot);
     },
   });
-
-  function deliver(observer: JobObserver, snapshot: JobSnapshot): void {
-    if (isSettled(snapshot)) watchers.delete(observer);
-    observer.onSnapshot(snapshot);
-  }
 
   function record(
     method: keyof GenerationClient,
@@ -138,8 +131,7 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
 
   function known(jobId: string): JobSnapshot {
     const job = store.find(jobId);
-    if (job === undefined)
-      throw new GenerationError({ code: 'not-found', message: 'Job not found', status: 404 });
+    if (job === undefined) throw scriptedError('not-found');
     return job;
   }
 
@@ -149,7 +141,7 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
     return { name: 'Aria', canEdit: true, isOfficial: false, avatarUrl, ...access, characterId };
   }
 
-  const client: ScriptedClient = {
+  return {
     submitJob: (request, { idempotencyKey, signal }) => {
       record('submitJob', request, idempotencyKey);
       return gates.pass('submitJob', signal, () => {
@@ -176,30 +168,7 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
     },
     watchJob: (jobId, observer) => {
       record('watchJob', jobId);
-      // A watch of its own, also when the caller watches twice with the same observer.
-      const watcher: JobObserver = {
-        onSnapshot: (snapshot) => {
-          observer.onSnapshot(snapshot);
-        },
-        onConnection: (status) => {
-          observer.onConnection(status);
-        },
-        onRefused: (error) => {
-          observer.onRefused(error);
-        },
-      };
-      const refusal = refusals.get(jobId);
-      if (refusal !== undefined) {
-        watcher.onRefused(refusal);
-        return () => undefined;
-      }
-      watchers.set(watcher, jobId);
-      watcher.onConnection(connection);
-      const job = store.find(jobId);
-      if (job !== undefined) deliver(watcher, job);
-      return () => {
-        watchers.delete(watcher);
-      };
+      return watches.add(jobId, observer, store.find(jobId));
     },
     uploadSample: (sample, { signal, onProgress } = {}) => {
       record('uploadSample', sample);
@@ -263,50 +232,10 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
     setBalance: (changed) => {
       balance = changed;
     },
-    setConnection: (status) => {
-      connection = status;
-      for (const observer of [...watchers.keys()]) if (watchers.has(observer)) observer.onConnection(status);
-    },
+    setConnection: watches.setConnection,
     refuseWatch: (jobId, error) => {
-      const refusal = scriptedError(error).toJSON();
-      refusals.set(jobId, refusal);
-      for (const [observer, watched] of [...watchers]) {
-        if (watched === jobId && watchers.delete(observer)) observer.onRefused(refusal);
-      }
+      watches.refuse(jobId, scriptedError(error).toJSON());
     },
-    watcherCount: (jobId) =>
-      [...watchers.values()].filter((watched) => jobId === undefined || watched === jobId).length,
+    watcherCount: watches.count,
   };
-  return client;
-}
-
-const statuses: Partial<Record<GenerationErrorCode, number>> = {
-  validation: 400,
-  unauthorized: 401,
-  'insufficient-credits': 402,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  'rate-limited': 429,
-  server: 500,
-  unavailable: 503,
-};
-
-const retryable: ReadonlySet<GenerationErrorCode> = new Set([
-  'rate-limited',
-  'server',
-  'unavailable',
-  'network',
-  'timeout',
-]);
-
-/** An error as the real client makes it for this code. */
-export function scriptedError(error: GenerationErrorCode | GenerationError): GenerationError {
-  if (isGenerationError(error)) return error;
-  return new GenerationError({
-    code: error,
-    message: `Scripted: ${error}`,
-    status: statuses[error] ?? null,
-    retryable: retryable.has(error),
-  });
 }

@@ -73,13 +73,18 @@ export function createScriptedJobStore({
 }: ScriptedJobStoreOptions): ScriptedJobStore {
   const held = new Map(initial.map((snapshot) => [snapshot.id, snapshot]));
   let newestId = initial.at(-1)?.id;
-  let created = initial.length;
+  let created = 0;
   let seed = 0;
 
   function get(jobId = newestId): JobSnapshot {
     const snapshot = jobId === undefined ? undefined : held.get(jobId);
     if (snapshot === undefined) throw new Error(`The script has no job ${jobId ?? 'yet'}`);
     return snapshot;
+  }
+
+  function freeId(): string {
+    const id = `job-${String(++created)}`;
+    return held.has(id) ? freeId() : id;
   }
 
   function put(snapshot: JobSnapshot): JobSnapshot {
@@ -173,7 +178,7 @@ export function createScriptedJobStore({
     submit: (request, idempotencyKey, price) =>
       put(
         jobSnapshot({
-          id: `job-${String(++created)}`,
+          id: freeId(),
           kind: request.kind,
           characterId: request.characterId,
           idempotencyKey,
