@@ -26,7 +26,8 @@ export {
   isUploading,
 } from './image-generation/image-generation.selectors.ts';
 export type { ImageGenerationView } from './image-generation/image-generation.selectors.ts';
-export { MAX_PROMPT_LENGTH } from './image-generation/submission-blocker.ts';
+export { isFormError } from './image-generation/job-failure.ts';
+export { MAX_PROMPT_LENGTH, submissionBlocker } from './image-generation/submission-blocker.ts';
 export type { SubmissionBlocker } from './image-generation/submission-blocker.ts';
 
 export { createGeneration } from './create-generation/create-generation.ts';
