@@ -1,1 +1,10 @@
-export {};
+export { SimulatedClock } from 'xstate';
+export { machineTransitions, transitionId } from './machine-transitions.ts';
+export type { MachineTransition } from './machine-transitions.ts';
+export { createTransitionCoverage } from './transition-coverage.ts';
+export type { TransitionCoverage } from './transition-coverage.ts';
+export { reachableStates, runWalk, transitionWalks } from './explore-machine.ts';
+export type { MachineModel, ReachableState, Walk } from './explore-machine.ts';
+export { generationJobModel } from './models/generation-job.model.ts';
+export { generationJobsModel } from './models/generation-jobs.model.ts';
+export { imageGenerationModel } from './models/image-generation.model.ts';
