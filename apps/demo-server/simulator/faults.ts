@@ -50,6 +50,8 @@ export interface SimulatorFaults {
   silenceSockets(silent: boolean): void;
   /** Stops and starts: sockets end, queue, history and the running prompt are gone, numbers start again, outputs stay. */
   restart(): Promise<void>;
+  /** Removes what was saved, as somebody who cleans up does; results in the cache still name it. */
+  deleteOutputs(): Promise<void>;
   clear(): void;
 }
 

@@ -96,9 +96,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     silenceSockets: (silent) => sockets.setSilent(silent),
     async restart() {
       engine.stop();
-      await files.emptyTemp();
+      await files.empty('temp');
       engine = new Engine(parts);
     },
+    deleteOutputs: () => files.empty('output'),
     clear() {
       plan.clear();
       sockets.setSilent(false);

@@ -94,10 +94,9 @@ export class ImageFiles {
     return { filename, subfolder: path.relative(this.folder(type), folder).split(path.sep).join('/'), type };
   }
 
-  /** As a restart of the real one does: outputs stay and go on counting. */
-  async emptyTemp(): Promise<void> {
-    await rm(this.folder('temp'), { recursive: true, force: true });
-    await mkdir(this.folder('temp'), { recursive: true });
+  async empty(type: FileType): Promise<void> {
+    await rm(this.folder(type), { recursive: true, force: true });
+    await mkdir(this.folder(type), { recursive: true });
   }
 
   async remove(): Promise<void> {

@@ -15,6 +15,7 @@ export interface PreviewPicture {
 }
 
 export interface NodeContext {
+  readonly promptId: string;
   readonly nodeId: string;
   readonly graph: Graph;
   /** What the client wants written into the picture beside the graph. */

@@ -133,6 +133,7 @@ export class PromptRun {
     if (!type) throw new NodeError('KeyError', `'${nodeType}'`);
     const extraPngInfo = this.#item.extraData['extra_pnginfo'];
     return type.execute(inputs, {
+      promptId: this.#item.promptId,
       nodeId: identity.nodeId,
       graph: this.#item.graph,
       extraPngInfo: isRecord(extraPngInfo) ? extraPngInfo : {},

@@ -20,7 +20,7 @@ export function previewFrame(jpeg: Uint8Array): Buffer {
 
 /** Type 4: for sockets that asked for it. */
 export function previewFrameWithMetadata(jpeg: Uint8Array, metadata: PreviewMetadata): Buffer {
-  const json = Buffer.from(JSON.stringify(metadata));
+  const json = Buffer.from(pythonJson(metadata));
   return Buffer.concat([word(PREVIEW_IMAGE_WITH_METADATA), word(json.length), json, jpeg]);
 }
 
@@ -28,6 +28,14 @@ export function previewFrameWithMetadata(jpeg: Uint8Array, metadata: PreviewMeta
 export function textFrame(nodeId: string, message: string): Buffer {
   const id = Buffer.from(nodeId);
   return Buffer.concat([word(TEXT), word(id.length), id, Buffer.from(message)]);
+}
+
+/** Spaced as Python writes it, so that frames have the recorded size. */
+function pythonJson(metadata: PreviewMetadata): string {
+  const fields = Object.entries(metadata).map(
+    ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  );
+  return `{${fields.join(', ')}}`;
 }
 
 function word(value: number): Buffer {

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { isRecord, parseJson, stringifyJson } from '../json.ts';
-
-/** A message as it came; binary ones by their type number: `binary 4`. */
-export interface ReceivedMessage {
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly bytes?: Buffer;
-}
+import { type ReceivedMessage, readMessage } from './received-message.ts';
 
 interface StoredImage {
   readonly filename: string;
@@ -37,7 +31,7 @@ export class SimulatorClient {
     this.clientId = clientId;
     this.socket = new WebSocket(`${url.replace('http', 'ws')}/ws?clientId=${clientId}`);
     this.socket.on('message', (data, isBinary) => {
-      if (Buffer.isBuffer(data)) this.received.push(isBinary ? asBinary(data) : asMessage(data));
+      if (Buffer.isBuffer(data)) this.received.push(readMessage(data, isBinary));
       for (const check of this.#waiting) check();
     });
   }
@@ -126,16 +120,6 @@ export class SimulatorClient {
   close(): void {
     this.socket.terminate();
   }
-}
-
-function asMessage(data: Buffer): ReceivedMessage {
-  const message = parseJson(data.toString());
-  if (!isRecord(message) || !isRecord(message['data'])) throw new Error('no message');
-  return { type: String(message['type']), data: message['data'] };
-}
-
-function asBinary(bytes: Buffer): ReceivedMessage {
-  return { type: `binary ${bytes.readUInt32BE(0)}`, data: {}, bytes };
 }
 
 function isHistory(value: unknown): value is Record<string, Omit<RunResult, 'promptId'>> {
