@@ -1,0 +1,72 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { GenerationDialog } from './generation-dialog.ts';
+import { GenerationDock } from './generation-dock.ts';
+
+export type Kind = 'avatar' | 'cover';
+
+/** The demo's page, as one user sees it. */
+export class CharacterPage {
+  readonly page: Page;
+  readonly dock: GenerationDock;
+  readonly #origin: string;
+
+  constructor(page: Page, origin: string) {
+    this.page = page;
+    this.#origin = origin;
+    this.dock = new GenerationDock(page);
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(this.#origin);
+    await expect(this.openerOf('avatar')).toBeVisible();
+  }
+
+  /** Where the page is served. */
+  get address(): string {
+    return this.#origin;
+  }
+
+  openerOf(kind: Kind): Locator {
+    return this.page.getByRole('button', { name: `Generate ${kind}`, exact: true });
+  }
+
+  /** Opens the dialog of this kind and answers with it. */
+  async openDialog(kind: Kind): Promise<GenerationDialog> {
+    await this.openerOf(kind).click();
+    const dialog = this.dialog(kind);
+    await expect(dialog.root).toBeVisible();
+    return dialog;
+  }
+
+  dialog(kind: Kind): GenerationDialog {
+    return new GenerationDialog(this.page, kind);
+  }
+
+  /** The character's picture of this kind on the page. */
+  picture(kind: Kind): Locator {
+    return this.page.getByTestId(kind).locator('img');
+  }
+
+  get balance(): Locator {
+    return this.page.getByTestId('balance').locator('strong');
+  }
+
+  get comfyNote(): Locator {
+    return this.page.getByTestId('comfyui');
+  }
+
+  get images(): Locator {
+    return this.page.getByRole('region', { name: 'Images' }).getByRole('listitem');
+  }
+
+  async signInAs(user: 'Owner' | 'Stranger' | 'Administrator'): Promise<void> {
+    await this.page.getByLabel('Signed in as').selectOption({ label: user });
+    await expect(this.openerOf('avatar')).toBeVisible();
+  }
+
+  async chooseCharacter(name: RegExp): Promise<void> {
+    const switchButton = this.page.getByRole('group', { name: 'Character' }).getByRole('button', { name });
+    await switchButton.click();
+    await expect(switchButton).toHaveAttribute('aria-pressed', 'true');
+  }
+}
