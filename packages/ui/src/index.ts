@@ -1,4 +1,23 @@
 export {
+  AvatarGenerationModal,
+  type AvatarGenerationModalProps,
+} from './avatar-generation-modal/avatar-generation-modal.tsx';
+export {
+  CoverGenerationModal,
+  type CoverGenerationModalProps,
+} from './cover-generation-modal/cover-generation-modal.tsx';
+export { GenerationDock, type GenerationDockProps } from './generation-dock/generation-dock.tsx';
+export type { GenerationResult } from './generation-provider/completions.ts';
+export {
+  GenerationProvider,
+  type GenerationProviderProps,
+} from './generation-provider/generation-provider.tsx';
+export {
+  PromptWithSampleImage,
+  type PromptWithSampleImageProps,
+} from './prompt-with-sample-image/prompt-with-sample-image.tsx';
+export type { SampleImage } from './prompt-with-sample-image/sample-field.tsx';
+export {
   createMessageFormatter,
   enUS,
   MessagesProvider,

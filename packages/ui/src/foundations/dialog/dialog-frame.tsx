@@ -18,11 +18,11 @@ export interface DialogFrameProps {
   /** Changes when the dialog shows something else: the title is then focused, and so announced. */
   readonly stateKey: string;
   /**
-   * Where the focus goes when `stateKey` changes and on opening: to the title, or to the element marked with
-   * `data-ch-first-field`.
-   * @default 'title'
+   * False while it is still looked up what to show. What is shown first counts as the opening: its first field, the
+   * element marked with `data-ch-first-field`, gets the focus.
+   * @default true
    */
-  readonly focusOn?: 'title' | 'field';
+  readonly settled?: boolean;
   /** Spoken when it changes. @default null */
   readonly announcement?: string | null;
   /** Buttons, the primary one last. The footer keeps its height without them. */
@@ -33,11 +33,11 @@ export interface DialogFrameProps {
 
 /** A modal dialog: 42 rem wide and at most 90 dvh high; under 640 px a sheet that fills the screen. */
 export function DialogFrame(props: DialogFrameProps): ReactElement {
-  const { open, onClose, title, stateKey, focusOn = 'title', announcement = null, footer, children } = props;
+  const { open, onClose, title, stateKey, settled = true, announcement = null, footer, children } = props;
   const { t } = useMessages();
   const { className, ...root } = useRootProps();
   const returnFocus = useReturnFocus(open);
-  const { contentRef, titleRef, focusOnOpen } = useDialogFocus({ open, stateKey, focusOn });
+  const { contentRef, titleRef, focusOnOpen } = useDialogFocus({ open, stateKey, settled });
 
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>

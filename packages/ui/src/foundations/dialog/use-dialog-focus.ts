@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, type RefObject } from 'react';
 interface DialogFocusOptions {
   readonly open: boolean;
   readonly stateKey: string;
-  readonly focusOn: 'title' | 'field';
+  /** Whether what is shown is what was to be shown on opening, or something after it. */
+  readonly settled: boolean;
 }
 
 interface DialogFocus {
@@ -12,22 +13,25 @@ interface DialogFocus {
   readonly focusOnOpen: () => void;
 }
 
-/** Keeps the focus inside a dialog whose contents change: on its title, or on its first field. */
-export function useDialogFocus({ open, stateKey, focusOn }: DialogFocusOptions): DialogFocus {
+/** Keeps the focus inside a dialog whose contents change: at first on its first field, then on its title. */
+export function useDialogFocus({ open, stateKey, settled }: DialogFocusOptions): DialogFocus {
   const contentRef = useRef<HTMLDivElement>(null);
   const titleRef = useRef<HTMLHeadingElement>(null);
-  const focusedState = useRef<string | null>(null);
+  const phase = useRef<'closed' | 'opening' | 'shown'>('closed');
+  const shownState = useRef<string | null>(null);
 
   const focusState = useCallback(() => {
-    focusedState.current = stateKey;
+    const isFirst = phase.current !== 'shown';
+    phase.current = settled ? 'shown' : 'opening';
+    shownState.current = stateKey;
     const field =
-      focusOn === 'field' ? contentRef.current?.querySelector<HTMLElement>('[data-ch-first-field]') : null;
+      isFirst && settled ? contentRef.current?.querySelector<HTMLElement>('[data-ch-first-field]') : null;
     (field ?? titleRef.current)?.focus();
-  }, [stateKey, focusOn]);
+  }, [stateKey, settled]);
 
   useEffect(() => {
-    if (!open) focusedState.current = null;
-    else if (focusedState.current !== null && focusedState.current !== stateKey) focusState();
+    if (!open) phase.current = 'closed';
+    else if (phase.current !== 'closed' && shownState.current !== stateKey) focusState();
   }, [open, stateKey, focusState]);
 
   return { contentRef, titleRef, focusOnOpen: focusState };

@@ -1,0 +1,96 @@
+import type { TrackedJob } from '@charhub/machines';
+import type { ReactElement } from 'react';
+import { Button } from '../foundations/button/button.tsx';
+import { Icon } from '../foundations/icon/icon.tsx';
+import { useGenerationContext } from '../generation-provider/generation-context.ts';
+import { stepText } from '../image-generation-dialog/step-text.ts';
+import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { ProgressRing } from './progress-ring.tsx';
+import { useJobProgress } from './use-job-actor.ts';
+
+interface DockItemProps {
+  readonly job: TrackedJob;
+  readonly onOpen: () => void;
+  /** The item is about to go, and with it the button that has the focus. */
+  readonly onLeave: () => void;
+}
+
+export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement {
+  const messages = useMessages();
+  const { t } = messages;
+  const { jobs, openJob, characterName } = useGenerationContext();
+  const progress = useJobProgress(job.key);
+  const { status, percent, snapshot } = progress;
+  const active = job.state === 'active';
+  const imageUrl = snapshot?.images[0]?.url;
+  const kind = t(`kind.${job.kind}`);
+  const name = characterName(job.characterId);
+  const title = name === undefined ? kind : t('dock.item', { name, kind });
+
+  return (
+    <li className="ch:flex ch:items-center ch:gap-3 ch:rounded-lg ch:p-2">
+      <span className="ch:grid ch:size-11 ch:shrink-0 ch:place-items-center ch:overflow-hidden ch:rounded-md ch:bg-subtle">
+        {imageUrl !== undefined ? (
+          <img src={imageUrl} alt="" className="ch:size-full ch:object-cover" />
+        ) : active ? (
+          <ProgressRing percent={status === 'running' ? percent : null} />
+        ) : (
+          <span className="ch:text-danger">
+            <Icon name="alert" />
+          </span>
+        )}
+      </span>
+      <div className="ch:min-w-0 ch:flex-1">
+        <p className="ch:m-0 ch:truncate ch:font-medium">{title}</p>
+        <p className="ch:m-0 ch:truncate ch:text-sm ch:text-muted ch:tabular-nums">
+          {statusText(messages, job, progress)}
+        </p>
+      </div>
+      <Button
+        variant="quiet"
+        aria-label={t('dock.openNamed', { item: title })}
+        onClick={() => {
+          onOpen();
+          openJob(job.key);
+        }}
+      >
+        {t('action.open')}
+      </Button>
+      {active ? (
+        <Button
+          variant="quiet"
+          icon="close"
+          iconOnly
+          busy={status === 'cancelling'}
+          onClick={() => jobs.send({ type: 'job.cancel', key: job.key })}
+        >
+          {t('dock.cancelNamed', { item: title })}
+        </Button>
+      ) : (
+        <Button
+          variant="quiet"
+          icon="close"
+          iconOnly
+          onClick={() => {
+            onLeave();
+            jobs.send({ type: 'job.dismiss', key: job.key });
+          }}
+        >
+          {t('dock.dismissNamed', { item: title })}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function statusText(
+  messages: MessageFormatter,
+  job: TrackedJob,
+  { status, snapshot }: ReturnType<typeof useJobProgress>,
+): string {
+  const { t } = messages;
+  if (status === 'cancelling') return t('cancel.working');
+  if (job.state === 'refused') return t('job.failed');
+  if (job.state !== 'active') return t(`job.${job.state}`);
+  return snapshot === null ? t('progress.sending') : stepText(messages, snapshot);
+}

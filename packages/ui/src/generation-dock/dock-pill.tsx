@@ -1,0 +1,54 @@
+import type { TrackedJob } from '@charhub/machines';
+import { forwardRef } from 'react';
+import { Icon } from '../foundations/icon/icon.tsx';
+import { useMessages } from '../locales/index.ts';
+import { ProgressRing } from './progress-ring.tsx';
+import { useJobProgress } from './use-job-actor.ts';
+
+interface DockPillProps {
+  readonly jobs: readonly TrackedJob[];
+  readonly expanded: boolean;
+  readonly listId: string;
+  readonly onToggle: () => void;
+}
+
+export const DockPill = forwardRef<HTMLButtonElement, DockPillProps>(function DockPill(
+  { jobs, expanded, listId, onToggle },
+  ref,
+) {
+  const { t, formatPercent } = useMessages();
+  const running = jobs.filter(({ state }) => state === 'active');
+  const ready = jobs.filter(({ state }) => state === 'completed').length;
+  const failed = jobs.length - running.length - ready;
+  const [first] = running;
+  const only = running.length === 1 && first ? first : null;
+  const { percent } = useJobProgress(only?.key ?? null);
+
+  const parts = [
+    only && t('dock.one', { kind: t(`kind.${only.kind}`), percent: formatPercent(percent) }),
+    running.length > 1 && t('dock.running', { count: running.length }),
+    ready > 0 && t('dock.ready', { count: ready }),
+    failed > 0 && t('dock.failed', { count: failed }),
+  ].filter((part) => typeof part === 'string');
+
+  return (
+    <button
+      ref={ref}
+      type="button"
+      aria-expanded={expanded}
+      aria-controls={expanded ? listId : undefined}
+      onClick={onToggle}
+      className="ch:inline-flex ch:min-h-11 ch:items-center ch:gap-2 ch:rounded-full ch:border ch:border-line ch:bg-surface ch:ps-3 ch:pe-4 ch:font-medium ch:tabular-nums ch:text-ink ch:shadow-float ch:hover:bg-hover"
+    >
+      {running.length > 0 ? (
+        <ProgressRing percent={only ? percent : null} />
+      ) : (
+        <span className={failed > 0 ? 'ch:text-danger' : 'ch:text-success'}>
+          <Icon name={failed > 0 ? 'alert' : 'check'} />
+        </span>
+      )}
+      {parts.join(' · ')}
+      <span className="ch:sr-only">{expanded ? t('dock.collapse') : t('dock.expand')}</span>
+    </button>
+  );
+});

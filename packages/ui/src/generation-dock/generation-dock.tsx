@@ -1,0 +1,78 @@
+import { dockJobs } from '@charhub/machines';
+import { shallowEqual, useSelector } from '@xstate/react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { createPortal } from 'react-dom';
+import { classNames } from '../foundations/class-names.ts';
+import { eventBoundary } from '../foundations/dialog/event-boundary.ts';
+import { useRootProps } from '../foundations/root-props.ts';
+import { useIsMounted } from '../foundations/use-is-mounted.ts';
+import { useGenerationContext } from '../generation-provider/generation-context.ts';
+import { useMessages } from '../locales/index.ts';
+import { DockItem } from './dock-item.tsx';
+import { DockPill } from './dock-pill.tsx';
+
+export interface GenerationDockProps {
+  /** Pixels from the bottom, above a bar of the host's own. @default 16 */
+  readonly offset?: number;
+}
+
+/**
+ * A pill in the corner that knows every running job wherever the page is, and lists them: what runs, what has ended and
+ * was not seen, and what has failed. Nothing when there is nothing to tell. It lies under every dialog.
+ */
+export function GenerationDock({ offset = 16 }: GenerationDockProps): ReactElement | null {
+  const { t } = useMessages();
+  const { className, ...root } = useRootProps();
+  const { jobs } = useGenerationContext();
+  const listed = useSelector(jobs, dockJobs, shallowEqual);
+  const [expanded, setExpanded] = useState(false);
+  const pill = useRef<HTMLButtonElement>(null);
+  const listId = useId();
+  const mounted = useIsMounted();
+  if (!mounted || listed.length === 0) return null;
+
+  function collapseOnEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !expanded) return;
+    event.stopPropagation();
+    setExpanded(false);
+    pill.current?.focus();
+  }
+
+  return createPortal(
+    <section
+      {...root}
+      {...eventBoundary}
+      aria-label={t('dock.label')}
+      onKeyDown={collapseOnEscape}
+      style={{ bottom: offset }}
+      className={classNames(
+        className,
+        'ch:fixed ch:end-4 ch:z-40 ch:flex ch:max-w-[calc(100vw-2rem)] ch:flex-col ch:items-end ch:gap-2',
+      )}
+    >
+      {expanded && (
+        <ul
+          id={listId}
+          className="ch:m-0 ch:max-h-[60dvh] ch:w-96 ch:max-w-full ch:animate-enter ch:overflow-y-auto ch:rounded-xl ch:border ch:border-line ch:bg-surface ch:p-1 ch:shadow-float"
+        >
+          {listed.map((job) => (
+            <DockItem
+              key={job.key}
+              job={job}
+              onOpen={() => setExpanded(false)}
+              onLeave={() => pill.current?.focus()}
+            />
+          ))}
+        </ul>
+      )}
+      <DockPill
+        ref={pill}
+        jobs={listed}
+        expanded={expanded}
+        listId={listId}
+        onToggle={() => setExpanded(!expanded)}
+      />
+    </section>,
+    document.body,
+  );
+}

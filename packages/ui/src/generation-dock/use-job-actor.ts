@@ -1,0 +1,22 @@
+import { jobActorOf, jobPercent, jobStatus, type JobStatus } from '@charhub/machines';
+import type { JobSnapshot } from '@charhub/api-client/contract';
+import { useSelector } from '@xstate/react';
+import { useGenerationContext } from '../generation-provider/generation-context.ts';
+
+interface JobProgress {
+  /** Null while the job has no actor: it is over, and nothing looks at it. */
+  readonly status: JobStatus | null;
+  /** 0–100. */
+  readonly percent: number;
+  readonly snapshot: JobSnapshot | null;
+}
+
+/** How one job stands. Re-renders with that job only. */
+export function useJobProgress(key: string | null): JobProgress {
+  const { jobs } = useGenerationContext();
+  const actor = useSelector(jobs, (registry) => (key === null ? undefined : jobActorOf(registry, key)));
+  const status = useSelector(actor, (snapshot) => snapshot && jobStatus(snapshot)) ?? null;
+  const percent = useSelector(actor, (snapshot) => (snapshot ? jobPercent(snapshot) : 0));
+  const snapshot = useSelector(actor, (current) => current?.context.snapshot) ?? null;
+  return { status, percent, snapshot };
+}

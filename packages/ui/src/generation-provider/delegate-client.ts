@@ -1,0 +1,18 @@
+import type { GenerationClient } from '@charhub/api-client/contract';
+
+/** A client that asks another one, newly looked up for each call, so that a host may replace its own at any time. */
+export function delegateClient(current: () => GenerationClient): GenerationClient {
+  return {
+    submitJob: (...args) => current().submitJob(...args),
+    getJob: (...args) => current().getJob(...args),
+    listJobs: (...args) => current().listJobs(...args),
+    cancelJob: (...args) => current().cancelJob(...args),
+    watchJob: (...args) => current().watchJob(...args),
+    uploadSample: (...args) => current().uploadSample(...args),
+    getQuote: (...args) => current().getQuote(...args),
+    getAccess: (...args) => current().getAccess(...args),
+    listImages: (...args) => current().listImages(...args),
+    activateImage: (...args) => current().activateImage(...args),
+    deleteImage: (...args) => current().deleteImage(...args),
+  };
+}

@@ -1,0 +1,26 @@
+import type { GenerationJobsActor, SampleStore } from '@charhub/machines';
+import { createContext, useContext } from 'react';
+import type { Completions } from './completions.ts';
+import type { DialogActors } from './dialog-actors.ts';
+
+export interface GenerationContextValue {
+  readonly jobs: GenerationJobsActor;
+  readonly samples: SampleStore;
+  readonly dialogs: DialogActors;
+  readonly completions: Completions;
+  /** Shows a job, by its key or its id. */
+  readonly openJob: (key: string) => void;
+  /** While a dialog of ours is open the host's toasts would lie under it. Returns what says that it has closed. */
+  readonly registerOpenDialog: () => () => void;
+  readonly characterName: (characterId: string) => string | undefined;
+  readonly onGetCredits: (() => void) | undefined;
+}
+
+export const GenerationContext = createContext<GenerationContextValue | null>(null);
+
+/** Throws where there is no provider above. */
+export function useGenerationContext(): GenerationContextValue {
+  const value = useContext(GenerationContext);
+  if (value === null) throw new Error('Put a <GenerationProvider> above this component');
+  return value;
+}

@@ -1,0 +1,87 @@
+import type { GenerationClient, JobSnapshot } from '@charhub/api-client/contract';
+import type { KeyValueStorage, TrackedJob } from '@charhub/machines';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { ToastViewport } from '../foundations/toast/toast-viewport.tsx';
+import type { ToastTone } from '../foundations/toast/toast.types.ts';
+import { MessagesProvider, type MessagesOptions } from '../locales/index.ts';
+import { GenerationContext, type GenerationContextValue } from './generation-context.ts';
+import { OpenedJob } from './opened-job.tsx';
+import { useGeneration } from './use-generation.ts';
+import { useJobNews } from './use-job-news.ts';
+import { useLatest } from './use-latest.ts';
+import { useNotifications } from './use-notifications.ts';
+import { useOpenedJob } from './use-opened-job.ts';
+
+export interface GenerationProviderProps extends MessagesOptions {
+  readonly client: GenerationClient;
+  /** Scopes what is remembered; another user has other jobs. */
+  readonly userId: string;
+  /** Where jobs are remembered over reloads; null for nowhere. Read once for each user. @default localStorage */
+  readonly storage?: KeyValueStorage | null | undefined;
+  /** The host's own toasts, such as CharHub's `addToast`. @default toasts of ours, which can carry a button */
+  readonly toast?: ((message: string, tone: ToastTone) => void) | undefined;
+  /** Shows a job that was chosen in the dock or in a toast. @default its dialog is opened here */
+  readonly onOpenJob?: ((job: TrackedJob) => void) | undefined;
+  /** Leads to where credits are had. @default no such button */
+  readonly onGetCredits?: (() => void) | undefined;
+  /** Names a character in toasts and in the dock; undefined when its name is not known. */
+  readonly characterName?: ((characterId: string) => string | undefined) | undefined;
+  /** Once for each job of this user that has ended, however it ended. */
+  readonly onJobFinished?: ((job: JobSnapshot) => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/**
+ * Knows every running job of one user. Put it above the routes: jobs outlive dialogs and pages. No callback's identity
+ * matters, and the server renders it as well.
+ *
+ * ```tsx
+ * <GenerationProvider client={client} userId={user.id} locale="pt-BR" messages={ptBR}>
+ *   <App />
+ *   <GenerationDock />
+ * </GenerationProvider>
+ * ```
+ */
+export function GenerationProvider({
+  locale,
+  messages,
+  translate,
+  ...props
+}: GenerationProviderProps): ReactElement {
+  return (
+    <MessagesProvider locale={locale} messages={messages} translate={translate}>
+      <GenerationScope {...props} />
+    </MessagesProvider>
+  );
+}
+
+function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOptions>): ReactElement {
+  const latest = useLatest(props);
+  const { notify, toasts, dismiss, registerOpenDialog, isDialogOpen } = useNotifications(latest);
+  const { jobs, samples, dialogs, completions } = useGeneration(props, notify);
+  const { opened, openJob, closeJob } = useOpenedJob(jobs, latest);
+  useJobNews({ jobs, completions, notify, openJob, latest });
+
+  const offersCredits = props.onGetCredits !== undefined;
+  const value = useMemo<GenerationContextValue>(
+    () => ({
+      jobs,
+      samples,
+      dialogs,
+      completions,
+      openJob,
+      registerOpenDialog,
+      characterName: (characterId) => latest.current.characterName?.(characterId),
+      onGetCredits: offersCredits ? () => latest.current.onGetCredits?.() : undefined,
+    }),
+    [jobs, samples, dialogs, completions, openJob, registerOpenDialog, offersCredits, latest],
+  );
+
+  return (
+    <GenerationContext.Provider value={value}>
+      {props.children}
+      {opened !== null && <OpenedJob job={opened} onClose={closeJob} />}
+      <ToastViewport toasts={toasts} onDismiss={dismiss} paused={isDialogOpen} />
+    </GenerationContext.Provider>
+  );
+}

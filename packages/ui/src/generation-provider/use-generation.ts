@@ -1,0 +1,81 @@
+import type { GenerationClient } from '@charhub/api-client/contract';
+import {
+  activeJobOf,
+  createGeneration,
+  type GenerationJobsActor,
+  type KeyValueStorage,
+  type SampleStore,
+} from '@charhub/machines';
+import { useCallback, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { createCompletions, type Completions } from './completions.ts';
+import { delegateClient } from './delegate-client.ts';
+import { createDialogActors, type DialogActors } from './dialog-actors.ts';
+import { useLatest } from './use-latest.ts';
+import type { Notify } from './use-notifications.ts';
+
+interface GenerationProps {
+  readonly client: GenerationClient;
+  readonly userId: string;
+  readonly storage?: KeyValueStorage | null | undefined;
+}
+
+interface Surroundings {
+  readonly client: GenerationClient;
+  readonly notify: Notify;
+  readonly t: MessageFormatter['t'];
+}
+
+interface GenerationParts {
+  readonly jobs: GenerationJobsActor;
+  readonly samples: SampleStore;
+  readonly dialogs: DialogActors;
+  readonly completions: Completions;
+}
+
+/** The machines of one user, running for as long as the provider is on the page. */
+export function useGeneration({ client, userId, storage }: GenerationProps, notify: Notify): GenerationParts {
+  const { t } = useMessages();
+  const latest = useLatest<Surroundings>({ client, notify, t });
+  const [held, setHeld] = useState(() => composeParts(userId, storage, latest));
+  if (held.userId !== userId) setHeld(composeParts(userId, storage, latest));
+  const { generation, dialogs, completions } = held;
+
+  // A registry that was stopped and started again, as React does with hidden trees, is another actor.
+  const jobs = useSyncExternalStore(
+    useCallback(() => {
+      generation.start();
+      return () => {
+        generation.stop();
+        dialogs.stop();
+      };
+    }, [generation, dialogs]),
+    () => generation.jobs,
+    () => generation.jobs,
+  );
+
+  return { jobs, samples: generation.samples, dialogs, completions };
+}
+
+function composeParts(
+  userId: string,
+  storage: KeyValueStorage | null | undefined,
+  latest: Readonly<RefObject<Surroundings>>,
+) {
+  const generation = createGeneration({
+    client: delegateClient(() => latest.current.client),
+    userId,
+    ...(storage === undefined ? {} : { storage }),
+  });
+  const tell = (tone: 'info' | 'error', key: 'toast.background' | 'toast.uploadFailed') =>
+    latest.current.notify({ tone, message: latest.current.t(key), action: null });
+  const dialogs = createDialogActors(generation, {
+    onBackground: () => tell('info', 'toast.background'),
+    onUploadFailed: () => tell('error', 'toast.uploadFailed'),
+  });
+  const completions = createCompletions(
+    (target) =>
+      activeJobOf(generation.jobs.getSnapshot(), target) !== undefined || dialogs.isPreparing(target),
+  );
+  return { userId, generation, dialogs, completions };
+}

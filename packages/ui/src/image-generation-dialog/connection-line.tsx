@@ -1,0 +1,31 @@
+import type { JobConnection } from '@charhub/machines';
+import type { ReactElement } from 'react';
+import { Icon } from '../foundations/icon/icon.tsx';
+import { useMessages, type MessageFormatter } from '../locales/index.ts';
+
+/** Keeps its line also while there is nothing to tell, so that nothing moves when there is. */
+export function ConnectionLine({ connection }: { readonly connection: JobConnection }): ReactElement {
+  const text = connectionText(useMessages(), connection);
+  return (
+    <p className="ch:m-0 ch:flex ch:min-h-6 ch:items-start ch:gap-2 ch:text-sm ch:text-danger">
+      {text !== null && (
+        <>
+          <Icon name="offline" /> <span>{text}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function connectionText({ t, formatDuration }: MessageFormatter, connection: JobConnection): string | null {
+  switch (connection) {
+    case 'lost':
+      return t('connection.lost');
+    case 'offline':
+      return t('connection.offline');
+    case 'silent':
+      return t('connection.silent', { duration: formatDuration(20, 'narrow') });
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,61 @@
+import type { GenerationErrorData, JobSnapshot } from '@charhub/api-client/contract';
+import { useSelector } from '@xstate/react';
+import type { ReactElement } from 'react';
+import { DetailsDisclosure } from '../foundations/disclosure/details-disclosure.tsx';
+import { Button } from '../foundations/button/button.tsx';
+import { useGenerationContext } from '../generation-provider/generation-context.ts';
+import { errorMessageKeys, useMessages, type MessageFormatter } from '../locales/index.ts';
+import type { ImageGenerationActor } from './image-generation-actor.types.ts';
+import { failureCostText } from './receipt.ts';
+
+/** Why there is no picture, what to do, what it cost, and the facts for whoever is asked for help. */
+export function GenerationFailure({ actor }: { readonly actor: ImageGenerationActor }): ReactElement {
+  const messages = useMessages();
+  const { t } = messages;
+  const { onGetCredits } = useGenerationContext();
+  const { job, error, image } = useSelector(actor, ({ context }) => context);
+  const code = job?.error?.code ?? error?.code ?? job?.state ?? 'unknown';
+  const { what, advice } = errorMessageKeys(code);
+  const cost = costText(messages, job, error);
+
+  return (
+    <div className="ch:flex ch:flex-col ch:gap-2">
+      <p className="ch:m-0 ch:font-medium">{t(what)}</p>
+      <p className="ch:m-0">{t(advice)}</p>
+      {cost !== null && <p className="ch:m-0 ch:text-muted">{cost}</p>}
+      {image !== null && <p className="ch:m-0 ch:text-muted">{t('failed.previousKept')}</p>}
+      {code === 'insufficient-credits' && onGetCredits && (
+        <div>
+          <Button onClick={onGetCredits}>{t('price.getCredits')}</Button>
+        </div>
+      )}
+      <DetailsDisclosure lines={detailLines(messages, code, job, error)} />
+    </div>
+  );
+}
+
+/** Nothing is claimed of a submission that was never answered. */
+function costText(
+  messages: MessageFormatter,
+  job: JobSnapshot | null,
+  error: GenerationErrorData | null,
+): string | null {
+  if (job !== null) return failureCostText(messages, job.cost);
+  return error === null || error.status === null ? null : messages.t('failed.notCharged');
+}
+
+function detailLines(
+  { t }: MessageFormatter,
+  code: string,
+  job: JobSnapshot | null,
+  error: GenerationErrorData | null,
+): string[] {
+  const status = error?.status ?? null;
+  const message = job?.error?.message ?? error?.message;
+  return [
+    `${t('failed.code')}: ${status === null ? code : `${code} (${String(status)})`}`,
+    ...(job === null ? [] : [`${t('failed.job')}: ${job.id}`]),
+    ...(message === undefined ? [] : [message]),
+    ...(job?.error?.details ?? error?.details ?? []),
+  ];
+}

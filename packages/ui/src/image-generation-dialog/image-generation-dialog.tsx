@@ -1,0 +1,55 @@
+import type { ImageGenerationKind } from '@charhub/machines';
+import { useSelector } from '@xstate/react';
+import { useEffect, useId, type ReactElement } from 'react';
+import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';
+import type { GenerationResult } from '../generation-provider/completions.ts';
+import { useGenerationContext } from '../generation-provider/generation-context.ts';
+import { useMessages } from '../locales/index.ts';
+import { DialogBody } from './dialog-body.tsx';
+import { DialogFooter } from './dialog-footer.tsx';
+import { dialogFace, titleKey } from './dialog-face.ts';
+import { useAnnouncement } from './use-announcement.ts';
+import { useImageGeneration } from './use-image-generation.ts';
+
+/** What the avatar's dialog and the cover's have in common with CharHub's own. */
+export interface ImageGenerationModalProps {
+  readonly isOpen: boolean;
+  /** The dialog was closed by a person: by ✕, Escape, a press outside, a button, or into the background. */
+  readonly onClose: () => void;
+  readonly characterId: string;
+  /** Once for each job of this character and kind that is completed, whether the dialog is open, closed or gone. */
+  readonly onComplete?: ((result: GenerationResult) => void) | undefined;
+  /** The job to show, by its key or its id. @default the running one of this character and kind, else the form */
+  readonly jobKey?: string | null | undefined;
+}
+
+export interface ImageGenerationDialogProps extends ImageGenerationModalProps {
+  readonly kind: ImageGenerationKind;
+}
+
+export function ImageGenerationDialog(props: ImageGenerationDialogProps): ReactElement {
+  const { kind, characterId, isOpen, onClose, onComplete, jobKey = null } = props;
+  const { t } = useMessages();
+  const { registerOpenDialog } = useGenerationContext();
+  const actor = useImageGeneration({ kind, characterId, isOpen, jobKey, onClose, onComplete });
+  const face = useSelector(actor, dialogFace);
+  const announcement = useAnnouncement(actor);
+  const reasonId = useId();
+  const open = isOpen && face !== 'closed';
+
+  useEffect(() => (open ? registerOpenDialog() : undefined), [open, registerOpenDialog]);
+
+  return (
+    <DialogFrame
+      open={open}
+      onClose={() => actor.send({ type: 'dialog.close' })}
+      title={t(titleKey(kind, face))}
+      stateKey={face === 'submitting' ? 'generating' : face}
+      settled={face !== 'checking'}
+      announcement={announcement}
+      footer={<DialogFooter actor={actor} face={face} reasonId={reasonId} />}
+    >
+      <DialogBody actor={actor} face={face} reasonId={reasonId} />
+    </DialogFrame>
+  );
+}
