@@ -1,0 +1,88 @@
+import { AvatarGenerationModal, CoverGenerationModal } from '@charhub/ui';
+import { useState, type ReactElement } from 'react';
+import type { Character } from '../api/demo-api.ts';
+import { usePageMessages } from '../messages/page-messages.tsx';
+import { Portrait } from './portrait.tsx';
+import { useProfileDraft, type Profile } from './use-profile-draft.ts';
+
+interface CharacterEditorProps {
+  readonly character: Character;
+  readonly coverUrl: string | null;
+  /** A dialog made a picture. */
+  readonly onImageMade: () => void;
+}
+
+/**
+ * The profile form, with the dialogs mounted inside it as the host mounts them: what they do must not submit it
+ * or touch what is typed.
+ */
+export function CharacterEditor({ character, coverUrl, onImageMade }: CharacterEditorProps): ReactElement {
+  const t = usePageMessages();
+  const draft = useProfileDraft(character.id, profileOf(character));
+  const [open, setOpen] = useState<'avatar' | 'cover' | null>(null);
+  const close = () => setOpen(null);
+  const dialog = { characterId: character.id, onClose: close, onComplete: onImageMade };
+
+  return (
+    <form
+      className="editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        draft.save();
+      }}
+    >
+      <div className="editor-pictures">
+        <Portrait name={draft.profile.name} avatarUrl={character.avatar} coverUrl={coverUrl} />
+        <div className="editor-buttons">
+          <button type="button" className="button button-primary" onClick={() => setOpen('avatar')}>
+            {t('avatar.generate')}
+          </button>
+          <button type="button" className="button button-primary" onClick={() => setOpen('cover')}>
+            {t('cover.generate')}
+          </button>
+        </div>
+      </div>
+
+      <div className="editor-fields">
+        <h2>{t('form.title')}</h2>
+        <label className="field">
+          <span>{t('form.name')}</span>
+          <input
+            name="name"
+            required
+            maxLength={80}
+            autoComplete="off"
+            value={draft.profile.name}
+            onChange={(event) => draft.edit({ name: event.target.value })}
+          />
+        </label>
+        <label className="field">
+          <span>{t('form.description')}</span>
+          <textarea
+            name="description"
+            rows={5}
+            maxLength={2000}
+            value={draft.profile.description}
+            onChange={(event) => draft.edit({ description: event.target.value })}
+          />
+        </label>
+        <div className="editor-save">
+          <button type="submit" className="button">
+            {t('form.save')}
+          </button>
+          <span role="status">{draft.state !== 'unchanged' && t(`form.${draft.state}`)}</span>
+        </div>
+      </div>
+
+      <AvatarGenerationModal isOpen={open === 'avatar'} {...dialog} />
+      <CoverGenerationModal isOpen={open === 'cover'} {...dialog} />
+    </form>
+  );
+}
+
+function profileOf(character: Character): Profile {
+  return {
+    name: [character.firstName, character.lastName].filter(Boolean).join(' '),
+    description: character.physicalCharacteristics ?? '',
+  };
+}

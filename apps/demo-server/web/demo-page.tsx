@@ -1,0 +1,98 @@
+import { createGenerationClient } from '@charhub/api-client';
+import { GenerationDock, GenerationProvider } from '@charhub/ui';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { createDemoApi, startSession } from './api/demo-api.ts';
+import { createHttpClient } from './api/http-client.ts';
+import { writeSession, type Session } from './api/session-store.ts';
+import { FailureNote } from './async/failure-note.tsx';
+import { useResource } from './async/use-resource.ts';
+import { CharacterPage } from './character-page.tsx';
+import { CharacterSwitch } from './character-editor/character-switch.tsx';
+import { usePageMessages } from './messages/page-messages.tsx';
+import { Balance } from './page-header/balance.tsx';
+import { ComfyNote } from './page-header/comfy-note.tsx';
+import { PageHeader, type PageSettings } from './page-header/page-header.tsx';
+import type { Texts } from './settings/languages.ts';
+import { languageKey } from './settings/use-language.ts';
+
+interface DemoPageProps {
+  readonly session: Session;
+  readonly settings: PageSettings;
+  readonly locale: string;
+  readonly texts: Texts;
+}
+
+/** Everything one signed-in user sees. A change of user is a new page: give it a `key`. */
+export function DemoPage({ session, settings, locale, texts }: DemoPageProps): ReactElement {
+  const t = usePageMessages();
+  const [spendings, setSpendings] = useState(0);
+  const [picturesRevision, setPicturesRevision] = useState(0);
+  const { api, client } = useMemo(
+    () => connect(session, () => setSpendings((before) => before + 1)),
+    [session],
+  );
+  const characters = useResource(api.listCharacters);
+  const balance = useResource(api.getBalance, spendings);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const reloadBalance = balance.reload;
+  const onJobFinished = useCallback(() => {
+    setPicturesRevision((before) => before + 1);
+    reloadBalance();
+  }, [reloadBalance]);
+  const character = characters.data?.find(({ id }) => id === chosenId) ?? characters.data?.[0];
+
+  return (
+    <GenerationProvider
+      client={client}
+      userId={session.user.id}
+      locale={locale}
+      messages={texts.components}
+      characterName={(id) => characters.data?.find((candidate) => candidate.id === id)?.name}
+      onJobFinished={onJobFinished}
+    >
+      <PageHeader settings={settings}>
+        <ComfyNote api={api} />
+        <Balance credits={balance.data} locale={locale} />
+      </PageHeader>
+      <main className="main">
+        {characters.error !== null && (
+          <FailureNote title={t('characters.failed')} error={characters.error} onRetry={characters.reload} />
+        )}
+        {characters.data !== null && (
+          <CharacterSwitch characters={characters.data} chosen={character} onChoose={setChosenId} />
+        )}
+        {character !== undefined && (
+          <CharacterPage
+            key={character.id}
+            api={api}
+            character={character}
+            picturesRevision={picturesRevision}
+            onBalanceChange={reloadBalance}
+          />
+        )}
+      </main>
+      <GenerationDock />
+    </GenerationProvider>
+  );
+}
+
+/** `onSpend` is called after each request that may have changed the balance. */
+function connect(session: Session, onSpend: () => void) {
+  const http = createHttpClient({
+    token: session.token,
+    language: () => localStorage.getItem(languageKey) ?? 'en-US',
+    renewToken: async () => {
+      const renewed = await startSession(session.name);
+      writeSession(renewed);
+      return renewed.token;
+    },
+  });
+  http.interceptors.response.use((response) => {
+    if (response.config.method === 'post') onSpend();
+    return response;
+  });
+  return {
+    api: createDemoApi(http),
+    client: createGenerationClient({ axios: http, user: { id: session.user.id, role: session.user.role } }),
+  };
+}
