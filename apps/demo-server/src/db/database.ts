@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import * as schema from './schema.ts';
+
+type Schema = typeof schema;
+/** The database, or a transaction on it: whatever can run a query. */
+export type Queryable = PgDatabase<NodePgQueryResultHKT, Schema>;
+export type Db = NodePgDatabase<Schema>;
+
+export interface Database {
+  readonly db: Db;
+  readonly connectionString: string;
+  /** Embedded: one session for all clients, no notifications. */
+  readonly isEmbedded: boolean;
+  close(): Promise<void>;
+}
+
+/** Opens a PostgreSQL elsewhere, or the embedded one in `folder` (null: in memory), and applies migrations. */
+export async function openDatabase(where: { url: string } | { folder: string | null }): Promise<Database> {
+  const embedded = 'url' in where ? null : await startEmbeddedPostgres(where.folder);
+  const connectionString = 'url' in where ? where.url : (embedded?.connectionString ?? '');
+  const pool = new pg.Pool({ connectionString, max: 8 });
+  // A connection that drops while idle is replaced at the next query; unheard, its error would end the process.
+  pool.on('error', () => undefined);
+  const db = drizzle(pool, { schema });
+  const close = async () => {
+    await pool.end();
+    await embedded?.close();
+  };
+  try {
+    await migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db, connectionString, isEmbedded: embedded !== null, close };
+}

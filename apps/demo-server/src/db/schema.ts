@@ -1,0 +1,142 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { ImageType, JobError, JobKind, JobRequest, JobState } from '@charhub/api-client/contract';
+import type { StageRecord } from '../jobs/job-record.ts';
+
+/** A schema of our own: BullMQ keeps its tables in `public` of the same database. */
+export const charhub = pgSchema('charhub');
+
+const createdAt = () => timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
+
+export type UserRole = 'BASIC' | 'PREMIUM' | 'ADMIN' | 'BOT';
+export type Visibility = 'PRIVATE' | 'UNLISTED' | 'PUBLIC';
+export type CreditReason = 'grant' | 'charge' | 'refund';
+
+export const users = charhub.table('users', {
+  id: text('id').primaryKey(),
+  username: text('username').notNull().unique(),
+  displayName: text('display_name').notNull(),
+  role: text('role').$type<UserRole>().notNull().default('BASIC'),
+  createdAt: createdAt(),
+});
+
+export const characters = charhub.table('characters', {
+  id: text('id').primaryKey(),
+  userId: text('user_id')
+    .notNull()
+    .references(() => users.id),
+  firstName: text('first_name').notNull(),
+  lastName: text('last_name'),
+  age: integer('age'),
+  gender: text('gender').notNull().default('UNKNOWN'),
+  species: text('species'),
+  style: text('style').notNull().default('ANIME'),
+  theme: text('theme').notNull().default('FANTASY'),
+  visibility: text('visibility').$type<Visibility>().notNull().default('PRIVATE'),
+  ageRating: text('age_rating').notNull().default('L'),
+  physicalCharacteristics: text('physical_characteristics'),
+  personality: text('personality'),
+  history: text('history'),
+  /** The newest millisecond used in a file name of this character: no two of its pictures share an address. */
+  lastImageMs: bigint('last_image_ms', { mode: 'number' }).notNull().default(0),
+  createdAt: createdAt(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+export const images = charhub.table(
+  'images',
+  {
+    id: text('id').primaryKey(),
+    characterId: text('character_id')
+      .notNull()
+      .references(() => characters.id),
+    type: text('type').$type<ImageType>().notNull(),
+    key: text('key').notNull().unique(),
+    url: text('url').notNull(),
+    width: integer('width'),
+    height: integer('height'),
+    sizeBytes: integer('size_bytes'),
+    contentType: text('content_type').notNull().default('image/webp'),
+    content: text('content'),
+    isActive: boolean('is_active').notNull().default(false),
+    seed: bigint('seed', { mode: 'number' }),
+    createdAt: createdAt(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index('images_of_character').on(table.characterId, table.type, table.createdAt)],
+);
+
+export const jobs = charhub.table(
+  'jobs',
+  {
+    id: text('id').primaryKey(),
+    /** The order of submission: two jobs of the same millisecond still have one. */
+    sequence: bigint('sequence', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => users.id),
+    characterId: text('character_id')
+      .notNull()
+      .references(() => characters.id),
+    kind: text('kind').$type<JobKind>().notNull(),
+    idempotencyKey: text('idempotency_key'),
+    /** Tells a repeated request from another request that re-uses its key. */
+    requestHash: text('request_hash').notNull(),
+    request: jsonb('request').$type<JobRequest>().notNull(),
+    unitPrice: integer('unit_price').notNull(),
+    charged: integer('charged').notNull(),
+    refunded: integer('refunded').notNull().default(0),
+    state: text('state').$type<JobState>().notNull().default('queued'),
+    revision: integer('revision').notNull().default(1),
+    percent: integer('percent').notNull().default(0),
+    stages: jsonb('stages').$type<readonly StageRecord[]>().notNull(),
+    error: jsonb('error').$type<JobError>(),
+    cancelRequested: boolean('cancel_requested').notNull().default(false),
+    /** The run that may write; a worker that was thought dead and comes back is not it. */
+    runId: text('run_id'),
+    createdAt: createdAt(),
+    startedAt: timestamp('started_at', { withTimezone: true }),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+  },
+  (table) => [
+    unique('one_job_per_intent').on(table.ownerId, table.idempotencyKey),
+    index('jobs_of_owner').on(table.ownerId, table.sequence),
+    index('unfinished_jobs')
+      .on(table.sequence)
+      .where(sql`${table.finishedAt} is null`),
+  ],
+);
+
+/** Append-only. A balance is the sum of a user's entries. */
+export const creditLedger = charhub.table(
+  'credit_ledger',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    jobId: text('job_id').references(() => jobs.id),
+    reason: text('reason').$type<CreditReason>().notNull(),
+    amount: integer('amount').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('entries_of_user').on(table.userId),
+    uniqueIndex('one_charge_and_one_refund_per_job')
+      .on(table.jobId, table.reason)
+      .where(sql`${table.jobId} is not null`),
+    check('charges_take_and_refunds_give', sql`(${table.reason} = 'charge') = (${table.amount} < 0)`),
+  ],
+);

@@ -1,0 +1,15 @@
+import type { Caller } from '../auth/require-user.ts';
+import type { Character } from '../characters/characters.ts';
+
+declare global {
+  namespace Express {
+    interface Request {
+      /** Ties the log lines of one request together; also answered as `X-Request-Id`. */
+      id: string;
+    }
+    interface Locals {
+      caller?: Caller;
+      character?: Character;
+    }
+  }
+}

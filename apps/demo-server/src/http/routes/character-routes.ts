@@ -1,0 +1,71 @@
+import { Router } from 'express';
+import multer from 'multer';
+import * as z from 'zod';
+import { callerOf, type Authentication } from '../../auth/require-user.ts';
+import {
+  describeCharacter,
+  getEditableCharacter,
+  getViewableCharacter,
+} from '../../characters/characters.ts';
+import type { Db } from '../../db/database.ts';
+import type { MediaStorage } from '../../images/media-storage.ts';
+import { storeUpload } from '../../images/upload.ts';
+import { ApiError, parseBody } from '../api-error.ts';
+
+const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+
+const UploadBody = z.object({
+  // As in CharHub, an unknown type becomes OTHER; so does REFERENCE, which only a dataset job may make.
+  type: z
+    .string()
+    .optional()
+    .transform((type) => type?.toUpperCase())
+    .pipe(z.enum(['AVATAR', 'COVER', 'SAMPLE', 'STICKER', 'OTHER']).catch('OTHER')),
+});
+
+/** Characters, and pictures uploaded for them. */
+export function characterRoutes(deps: {
+  authentication: Authentication;
+  db: Db;
+  storage: MediaStorage;
+}): Router {
+  const { authentication, db, storage } = deps;
+  const router = Router();
+  const upload = multer({
+    limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 10, parts: 12, fieldSize: 10_000 },
+  });
+
+  router.get('/:id', authentication.optionalUser, async (req, res) => {
+    const character = await getViewableCharacter(db, req.params.id, res.locals.caller);
+    res.json({ success: true, data: await describeCharacter(db, character) });
+  });
+
+  router.post(
+    '/:id/images',
+    authentication.requireUser,
+    async (req, res, next) => {
+      // Before the body is read, so that nobody's megabytes are taken in for nothing.
+      const refusal = 'You can only upload images for your own characters';
+      res.locals.character = await getEditableCharacter(db, String(req.params.id), callerOf(res), refusal);
+      next();
+    },
+    upload.single('image'),
+    async (req, res) => {
+      const { character } = res.locals;
+      if (character === undefined) throw new Error('the character was not looked up');
+      if (req.file === undefined) {
+        throw new ApiError(400, 'INVALID_INPUT', 'An image file is required', { field: 'image' });
+      }
+      const { type } = parseBody(UploadBody, req.body);
+      const { buffer: bytes, originalname: name } = req.file;
+      const { seed: _seed, ...row } = await storeUpload(
+        { db, storage },
+        { characterId: character.id, type, bytes, name },
+      );
+      const data = { ...row, ageRating: character.ageRating, contentTags: [], description: null };
+      res.status(201).json({ success: true, data });
+    },
+  );
+
+  return router;
+}

@@ -1,0 +1,58 @@
+import { asc, eq } from 'drizzle-orm';
+import { Router } from 'express';
+import { OFFICIAL_USER_ID } from '@charhub/api-client/contract';
+import * as z from 'zod';
+import type { Tokens } from '../../auth/tokens.ts';
+import { fullName } from '../../characters/characters.ts';
+import type { ComfyRunner } from '../../comfyui/comfy-runner.types.ts';
+import type { Db } from '../../db/database.ts';
+import { DEMO_USER_NAMES } from '../../db/demo-data.ts';
+import { characters, users } from '../../db/schema.ts';
+import type { ComfyReadiness } from '../../jobs/comfy-readiness.ts';
+import { parseBody } from '../api-error.ts';
+
+export interface DemoRoutesDeps {
+  readonly db: Db;
+  readonly tokens: Tokens;
+  readonly runner: ComfyRunner;
+  readonly readiness: ComfyReadiness;
+}
+
+const SessionBody = z.object({
+  user: z.enum(DEMO_USER_NAMES, `user must be one of ${DEMO_USER_NAMES.join(', ')}`),
+});
+
+/** What only a demo has: signing in without a password, and a list of what there is to play with. */
+export function demoRoutes({ db, tokens, runner, readiness }: DemoRoutesDeps): Router {
+  const router = Router();
+
+  router.post('/session', async (req, res) => {
+    const { user: username } = parseBody(SessionBody, req.body);
+    const [user] = await db.select().from(users).where(eq(users.username, username));
+    if (user === undefined) throw new Error(`the demo user ${username} is missing`);
+    const { id, role, displayName } = user;
+    res.json({ token: await tokens.issue(id), user: { id, role, username, displayName, name: displayName } });
+  });
+
+  router.get('/characters', async (_req, res) => {
+    const rows = await db.select().from(characters).orderBy(asc(characters.id));
+    const data = rows.map((character) => ({
+      id: character.id,
+      name: fullName(character),
+      firstName: character.firstName,
+      lastName: character.lastName,
+      userId: character.userId,
+      isOfficial: character.userId === OFFICIAL_USER_ID,
+      visibility: character.visibility,
+    }));
+    res.json({ data });
+  });
+
+  router.get('/status', async (_req, res) => {
+    const status = await runner.status();
+    const problems = status.reachable ? await readiness.problems().catch(() => []) : [];
+    res.json({ data: { comfyui: { ...status, problems } } });
+  });
+
+  return router;
+}

@@ -1,0 +1,80 @@
+import { Router } from 'express';
+import { callerOf, type Authentication, type Caller } from '../../auth/require-user.ts';
+import { cancelJob } from '../../jobs/cancel-job.ts';
+import type { JobRecord } from '../../jobs/job-record.ts';
+import type { JobStore } from '../../jobs/job-store.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import { ApiError } from '../api-error.ts';
+import { openEventStream, type EventStream } from '../event-stream.ts';
+import type { JobFeed } from '../job-feed.ts';
+import { toHostStatus } from '../host-status.ts';
+
+export interface JobRoutesDeps {
+  readonly authentication: Authentication;
+  readonly store: JobStore;
+  readonly queue: JobQueue;
+  readonly feed: JobFeed;
+  /** @default 15 s */
+  readonly heartbeatMs?: number;
+}
+
+/** A caller's jobs: as snapshots, as a stream of snapshots, and in CharHub's own status shape. Other people's jobs do not exist. */
+export function jobRoutes({
+  authentication,
+  store,
+  queue,
+  feed,
+  heartbeatMs = 15_000,
+}: JobRoutesDeps): Router {
+  const router = Router();
+  const streams = new Map<EventStream, Caller>();
+  const heartbeat = setInterval(() => {
+    for (const [stream, caller] of streams) {
+      if (Date.now() >= caller.tokenExpiresAt) stream.end();
+      else stream.beat();
+    }
+  }, heartbeatMs);
+  heartbeat.unref();
+
+  async function ownJob(jobId: string, caller: Caller): Promise<JobRecord> {
+    const job = await store.find(jobId);
+    if (job === null || job.ownerId !== caller.id) throw new ApiError(404, 'NOT_FOUND', 'Job not found');
+    return job;
+  }
+
+  router.get('/status/:jobId', authentication.requireUser, async (req, res) => {
+    res.json(toHostStatus(await ownJob(req.params.jobId, callerOf(res))));
+  });
+
+  router.get('/jobs', authentication.requireUser, async (_req, res) => {
+    res.json({ success: true, data: await store.listSnapshots(callerOf(res).id) });
+  });
+
+  router.get('/jobs/:jobId', authentication.requireUser, async (req, res) => {
+    const job = await ownJob(req.params.jobId, callerOf(res));
+    res.json({ success: true, data: await store.snapshot(job) });
+  });
+
+  router.post('/jobs/:jobId/cancel', authentication.requireUser, async (req, res) => {
+    const job = await cancelJob({ store, queue }, await ownJob(req.params.jobId, callerOf(res)));
+    res.json({ success: true, data: await store.snapshot(job) });
+  });
+
+  router.get('/events', authentication.requireUser, async (_req, res) => {
+    const caller = callerOf(res);
+    const stream = openEventStream(res);
+    // Listening before reading: a change in between is delivered, if need be twice, never missed.
+    const unwatch = feed.watch(caller.id, stream);
+    streams.set(stream, caller);
+    res.on('close', () => {
+      unwatch();
+      streams.delete(stream);
+    });
+    for (const snapshot of await store.listSnapshots(caller.id))
+      stream.send(snapshot.id, JSON.stringify(snapshot));
+    // Says that the list is complete, also when it is empty.
+    stream.beat();
+  });
+
+  return router;
+}

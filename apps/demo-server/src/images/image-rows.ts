@@ -1,0 +1,86 @@
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import type { CharacterImage, GeneratedImage, ImageType } from '@charhub/api-client/contract';
+import type { Queryable } from '../db/database.ts';
+import { characters, images } from '../db/schema.ts';
+import { ApiError } from '../http/api-error.ts';
+
+export type ImageRow = typeof images.$inferSelect;
+
+/** A millisecond no other picture of this character has: file names built from it are unique, also across processes. */
+export async function reserveImageMs(tx: Queryable, characterId: string): Promise<number> {
+  const [row] = await tx
+    .update(characters)
+    .set({ lastImageMs: sql`greatest(${Date.now()}::bigint, ${characters.lastImageMs} + 1)` })
+    .where(eq(characters.id, characterId))
+    .returning({ ms: characters.lastImageMs });
+  if (row === undefined) throw new ApiError(404, 'CHARACTER_NOT_FOUND', 'Character not found');
+  return row.ms;
+}
+
+/** Makes one image the active one of its type. */
+export async function activate(
+  tx: Queryable,
+  image: Pick<ImageRow, 'id' | 'characterId' | 'type'>,
+): Promise<void> {
+  const sameType = and(eq(images.characterId, image.characterId), eq(images.type, image.type));
+  await tx
+    .update(images)
+    .set({ isActive: false, updatedAt: new Date() })
+    .where(and(sameType, eq(images.isActive, true), ne(images.id, image.id)));
+  await tx.update(images).set({ isActive: true, updatedAt: new Date() }).where(eq(images.id, image.id));
+}
+
+/** @throws ApiError 404 */
+export async function getImage(db: Queryable, characterId: string, imageId: string): Promise<ImageRow> {
+  const [image] = await db
+    .select()
+    .from(images)
+    .where(and(eq(images.id, imageId), eq(images.characterId, characterId)));
+  if (image === undefined) throw new ApiError(404, 'IMAGE_NOT_FOUND', 'Image not found');
+  return image;
+}
+
+/** Deletes a row; when it was active, the newest remaining image of its type becomes active. */
+export async function deleteImage(tx: Queryable, image: ImageRow): Promise<void> {
+  await tx.delete(images).where(eq(images.id, image.id));
+  if (!image.isActive) return;
+  const [heir] = await tx
+    .select()
+    .from(images)
+    .where(and(eq(images.characterId, image.characterId), eq(images.type, image.type)))
+    .orderBy(desc(images.createdAt), desc(images.key))
+    .limit(1);
+  if (heir !== undefined) await activate(tx, heir);
+}
+
+/** Newest first within each type; types without images are absent. */
+export async function imagesByType(db: Queryable, characterId: string) {
+  const rows = await db
+    .select()
+    .from(images)
+    .where(eq(images.characterId, characterId))
+    .orderBy(desc(images.createdAt), desc(images.key));
+  const byType: Partial<Record<ImageType, CharacterImage[]>> = {};
+  for (const row of rows) (byType[row.type] ??= []).push(toCharacterImage(row));
+  return { byType, total: rows.length };
+}
+
+function toCharacterImage(row: ImageRow): CharacterImage {
+  const { id, type, url, width, height, sizeBytes, isActive, content } = row;
+  return {
+    id,
+    type,
+    url,
+    width,
+    height,
+    sizeBytes,
+    isActive,
+    content,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export function toGeneratedImage(row: ImageRow): GeneratedImage {
+  const { id, type, url, width, height, content, seed } = row;
+  return { id, type, url, width, height, content, seed, createdAt: row.createdAt.toISOString() };
+}

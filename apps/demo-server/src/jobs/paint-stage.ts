@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { StageId, StageStep } from '@charhub/api-client/contract';
+import { getCharacter } from '../characters/characters.ts';
+import { ComfyError } from '../comfyui/comfy-error.ts';
+import type { ComfyRunner, PaintedPicture } from '../comfyui/comfy-runner.types.ts';
+import type { Db } from '../db/database.ts';
+import { images } from '../db/schema.ts';
+import { encodeGenerated } from '../images/encode-webp.ts';
+import { activate, reserveImageMs, toGeneratedImage } from '../images/image-rows.ts';
+import { mediaUrl, type MediaStorage } from '../images/media-storage.ts';
+import { previewDataUrl } from '../images/preview.ts';
+import { explainRejection, type ComfyReadiness } from './comfy-readiness.ts';
+import { StageFailure } from './comfy-failure.ts';
+import type { JobRecord, StageRecord } from './job-record.ts';
+import type { JobStore } from './job-store.ts';
+import type { PreviewStore } from './preview-store.ts';
+import { createProgressWriter } from './progress-writer.ts';
+import { stagePlan, type StagePlan } from './stage-plan.ts';
+import { stagePrompt } from './stage-prompt.ts';
+
+export interface PaintStageDeps {
+  readonly db: Db;
+  readonly store: JobStore;
+  readonly storage: MediaStorage;
+  readonly previews: PreviewStore;
+  readonly runner: ComfyRunner;
+  readonly readiness: ComfyReadiness;
+}
+
+export interface StageRun {
+  readonly jobId: string;
+  readonly runId: string;
+  readonly stageId: StageId;
+  readonly signal: AbortSignal;
+}
+
+/** Another run has taken the job over: this one may write no more. */
+export class SupersededError extends Error {
+  override readonly name = 'SupersededError';
+}
+
+/** ComfyUI forgot the prompt, as it does when it is restarted: worth one more try under a new id. */
+const TRIES_AFTER_LOSS = 2;
+
+/** Paints one stage and stores its picture. Everything it needs to go on after a crash is stored before it is used. */
+export async function paintStage(deps: PaintStageDeps, run: StageRun): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { job, stage } = await beginStage(deps, run, { withNewPrompt: attempt > 1 });
+    try {
+      const picture = await paint(deps, run, job, stage);
+      await storePicture(deps, run, { job, stage }, picture);
+      return;
+    } catch (error) {
+      const isLost = error instanceof ComfyError && error.code === 'lost';
+      if (!isLost || attempt >= TRIES_AFTER_LOSS || run.signal.aborted) throw error;
+    }
+  }
+}
+
+interface Begun {
+  readonly job: JobRecord;
+  readonly stage: StageRecord & { readonly promptId: string; readonly imageMs: number };
+}
+
+async function beginStage(
+  deps: PaintStageDeps,
+  run: StageRun,
+  options: { withNewPrompt: boolean },
+): Promise<Begun> {
+  const job = await changeStage(deps.store, run, async (stage, current, tx) => ({
+    ...stage,
+    state: 'running',
+    error: null,
+    promptId: options.withNewPrompt ? randomUUID() : (stage.promptId ?? randomUUID()),
+    imageMs: stage.imageMs ?? (await reserveImageMs(tx, current.characterId)),
+  }));
+  const stage = job?.stages.find(({ id }) => id === run.stageId);
+  if (job === null || stage?.promptId == null || stage.imageMs === null) throw new SupersededError();
+  return { job, stage: { ...stage, promptId: stage.promptId, imageMs: stage.imageMs } };
+}
+
+async function paint(
+  deps: PaintStageDeps,
+  run: StageRun,
+  job: JobRecord,
+  stage: Begun['stage'],
+): Promise<PaintedPicture> {
+  const plan = stagePlan(run.stageId);
+  const character = await getCharacter(deps.db, job.characterId);
+  const references = await Promise.all(job.request.sampleImageUrls.map((url) => loadSample(deps, url)));
+  await deps.readiness.check(plan.workflow);
+
+  let shown: { step: StageStep; percent: number } = { step: 'waiting', percent: 0 };
+  const writer = createProgressWriter(({ step, percent }: typeof shown) =>
+    changeStage(deps.store, run, (current) =>
+      current.promptId === stage.promptId && current.state === 'running'
+        ? { ...current, step, percent: Math.max(current.percent, Math.min(percent, 99)) }
+        : null,
+    ),
+  );
+  let isPainting = true;
+  try {
+    return await deps.runner.paint(
+      {
+        promptId: stage.promptId,
+        workflow: plan.workflow,
+        values: { prompt: stagePrompt(job.request.prompt, character, plan.framing), seed: stage.seed },
+        references,
+      },
+      {
+        onProgress({ step, percent }) {
+          shown = { step, percent: Math.floor(percent) };
+          writer.report(shown);
+        },
+        onPreview({ bytes }) {
+          void previewDataUrl(bytes).then((url) => {
+            if (url === null || !isPainting) return;
+            deps.previews.set(run.jobId, { url, stage: run.stageId });
+            writer.report(shown);
+          });
+        },
+      },
+      run.signal,
+    );
+  } catch (error) {
+    throw await explainRejection(deps.readiness, error);
+  } finally {
+    isPainting = false;
+    await writer.stop();
+  }
+}
+
+async function loadSample(
+  { db, storage }: PaintStageDeps,
+  url: string,
+): Promise<{ bytes: Uint8Array; contentType: string }> {
+  const [row] = await db
+    .select({ key: images.key, contentType: images.contentType })
+    .from(images)
+    .where(eq(images.url, url));
+  const bytes = row === undefined ? null : await storage.get(row.key);
+  if (row === undefined || bytes === null) {
+    // Painting on without it would charge for a picture nobody asked for.
+    throw new StageFailure({
+      code: 'validation',
+      message: 'The sample image has been deleted',
+      retryable: false,
+      details: [],
+    });
+  }
+  return { bytes, contentType: row.contentType };
+}
+
+async function storePicture(
+  deps: PaintStageDeps,
+  run: StageRun,
+  { job, stage }: Begun,
+  painted: PaintedPicture,
+): Promise<void> {
+  const plan = stagePlan(run.stageId);
+  const key = keyOf(plan, job.characterId, stage.imageMs);
+  const [, picture] = await Promise.all([
+    changeStage(deps.store, run, (current) => ({
+      ...current,
+      step: 'saving',
+      percent: Math.max(current.percent, 97),
+    })),
+    encodeGenerated(painted.bytes),
+  ]);
+  // Before the row that names it, so that no address is published before its picture; its name is reserved, so doing it twice is doing it once.
+  await deps.storage.put(key, picture.bytes);
+  const stored = await changeStage(deps.store, run, async (current, _job, tx) => {
+    if (current.image !== null || current.promptId !== stage.promptId) return null;
+    const [row] = await tx
+      .insert(images)
+      .values({
+        id: randomUUID(),
+        characterId: job.characterId,
+        type: plan.imageType,
+        key,
+        url: mediaUrl(key),
+        width: picture.width,
+        height: picture.height,
+        sizeBytes: picture.bytes.length,
+        content: plan.content,
+        isActive: true,
+        seed: stage.seed,
+        createdAt: new Date(stage.imageMs),
+      })
+      .returning();
+    if (row === undefined) throw new Error('the image row was not stored');
+    // CharHub leaves generated covers inactive, so that nothing tells which cover is shown. Here the newest one is.
+    await activate(tx, row);
+    deps.previews.clear(run.jobId);
+    return {
+      ...current,
+      state: 'completed',
+      step: 'saving',
+      percent: 100,
+      image: toGeneratedImage(row),
+      error: null,
+    };
+  });
+  if (stored === null) throw new SupersededError();
+}
+
+const keyOf = (plan: StagePlan, characterId: string, ms: number): string =>
+  `characters/${characterId}/${plan.folder}/${plan.name}_${String(ms)}.webp`;
+
+type DecideStage = (
+  stage: StageRecord,
+  job: JobRecord,
+  tx: Parameters<Parameters<JobStore['change']>[1]>[1],
+) => StageRecord | null | Promise<StageRecord | null>;
+
+/** Changes one stage, as long as this run owns the job. */
+function changeStage(store: JobStore, run: StageRun, decide: DecideStage): Promise<JobRecord | null> {
+  return store.change(run.jobId, async (job, tx) => {
+    const stage = job.stages.find(({ id }) => id === run.stageId);
+    if (job.runId !== run.runId || stage === undefined) return null;
+    const next = await decide(stage, job, tx);
+    return next === null
+      ? null
+      : { stages: job.stages.map((other) => (other.id === next.id ? next : other)) };
+  });
+}

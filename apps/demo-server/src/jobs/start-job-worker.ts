@@ -1,0 +1,61 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { JobError } from '@charhub/api-client/contract';
+import type { JobQueue } from '../queue/job-queue.ts';
+import { runJob, type RunJobDeps } from './run-job.ts';
+import { settle } from './settle-job.ts';
+
+export interface JobWorker {
+  /** Takes no more jobs and hands those under way back for another worker. The caller aborts `shutdown` and closes the runner first. */
+  close(options?: { abandon: boolean }): Promise<void>;
+}
+
+export interface JobWorkerDeps extends Omit<RunJobDeps, 'logger'> {
+  readonly queue: JobQueue;
+  readonly logger: RunJobDeps['logger'];
+  /** How often rows without a queue entry are looked for. @default 30 s */
+  readonly requeueEveryMs?: number;
+}
+
+const givenUp: JobError = {
+  code: 'server',
+  message: 'The server tried several times and could not finish this job',
+  retryable: true,
+  details: [],
+};
+
+/** Starts painting what is queued. Jobs whose queue entry was lost are queued again, now and then. */
+export async function startJobWorker(deps: JobWorkerDeps): Promise<JobWorker> {
+  const { queue, store, logger, requeueEveryMs = 30_000 } = deps;
+  const closed = new AbortController();
+
+  async function requeueUnfinished(): Promise<void> {
+    for (const jobId of await store.unfinishedIds()) await queue.add(jobId);
+  }
+  async function keepRequeueing(): Promise<void> {
+    while (!closed.signal.aborted) {
+      await delay(requeueEveryMs, undefined, { signal: closed.signal, ref: false }).catch(() => undefined);
+      if (closed.signal.aborted) return;
+      await requeueUnfinished().catch((error: unknown) =>
+        logger.warn({ err: error }, 'could not look for lost jobs'),
+      );
+    }
+  }
+
+  await requeueUnfinished();
+  const worker = queue.startWorker({
+    process: (jobId) => runJob(deps, jobId),
+    async onGivenUp(jobId, error) {
+      logger.error({ jobId, err: error }, 'job given up');
+      await store.change(jobId, (job, tx) => settle(job, tx, givenUp));
+    },
+    onError: (error) => logger.warn({ err: error }, 'queue worker'),
+  });
+  void keepRequeueing();
+
+  return {
+    async close(options) {
+      closed.abort();
+      await worker.close(options);
+    },
+  };
+}

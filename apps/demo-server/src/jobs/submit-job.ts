@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { JobRequest } from '@charhub/api-client/contract';
+import { balanceOf, charge } from '../credits/ledger.ts';
+import { IMAGE_PRICE } from '../credits/prices.ts';
+import type { Db, Queryable } from '../db/database.ts';
+import { jobs, users, type UserRole } from '../db/schema.ts';
+import { ApiError } from '../http/api-error.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import type { JobEvents } from './job-events.ts';
+import type { JobRecord } from './job-record.ts';
+import { plannedStages } from './stage-plan.ts';
+
+export interface Submission {
+  readonly owner: { readonly id: string; readonly role: UserRole };
+  readonly characterId: string;
+  readonly kind: 'avatar' | 'cover';
+  readonly request: JobRequest;
+  readonly idempotencyKey: string | null;
+}
+
+/**
+ * Records a job and its charge in one transaction, then queues it. The same key with the same request answers with the
+ * same job, however often and however concurrently it is sent.
+ * @throws ApiError 402 when the credits do not suffice, 409 when the key belongs to another request
+ */
+export async function submitJob(
+  { db, queue, events }: { db: Db; queue: JobQueue; events: JobEvents },
+  submission: Submission,
+): Promise<JobRecord> {
+  const requestHash = hashOf(submission);
+  const job = await db.transaction(async (tx) => {
+    // One submission of a user at a time: neither a key nor a credit can be used twice.
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, submission.owner.id)).for('update');
+    return (
+      (await findRepeated(tx, submission, requestHash)) ?? (await insertCharged(tx, submission, requestHash))
+    );
+  });
+  if (job.finishedAt === null) {
+    // Should this process die before here, a worker finds the row without an entry and queues it.
+    await queue.add(job.id);
+    events.publish({ jobId: job.id, ownerId: job.ownerId });
+  }
+  return job;
+}
+
+async function findRepeated(
+  tx: Queryable,
+  submission: Submission,
+  requestHash: string,
+): Promise<JobRecord | null> {
+  const { owner, idempotencyKey } = submission;
+  if (idempotencyKey === null) return null;
+  const [job] = await tx
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.ownerId, owner.id), eq(jobs.idempotencyKey, idempotencyKey)));
+  if (job === undefined) return null;
+  if (job.requestHash !== requestHash) {
+    throw new ApiError(409, 'ALREADY_EXISTS', 'This Idempotency-Key was used for another request', {
+      field: 'Idempotency-Key',
+      details: { jobId: job.id },
+    });
+  }
+  return job;
+}
+
+async function insertCharged(tx: Queryable, submission: Submission, requestHash: string): Promise<JobRecord> {
+  const { owner, characterId, kind, request, idempotencyKey } = submission;
+  const stages = plannedStages(kind);
+  const credits = stages.length * IMAGE_PRICE;
+  const balance = await balanceOf(tx, owner.id);
+  // As in CharHub, administrators are charged but never refused.
+  if (balance < credits && owner.role !== 'ADMIN') {
+    throw new ApiError(
+      402,
+      'CREDITS_INSUFFICIENT',
+      `Insufficient credits: ${String(credits)} needed, ${String(balance)} available`,
+      {
+        details: { needed: credits, have: balance },
+      },
+    );
+  }
+  const [job] = await tx
+    .insert(jobs)
+    .values({
+      id: randomUUID(),
+      ownerId: owner.id,
+      characterId,
+      kind,
+      idempotencyKey,
+      requestHash,
+      request,
+      unitPrice: IMAGE_PRICE,
+      charged: credits,
+      stages,
+    })
+    .returning();
+  if (job === undefined) throw new Error('the job row was not stored');
+  await charge(tx, { userId: owner.id, jobId: job.id, credits });
+  return job;
+}
+
+function hashOf({ characterId, kind, request }: Submission): string {
+  const { prompt, sampleImageUrls } = request;
+  return createHash('sha256')
+    .update(JSON.stringify([characterId, kind, prompt, sampleImageUrls]))
+    .digest('hex');
+}

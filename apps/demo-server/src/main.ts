@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { startSimulator } from '../simulator/index.ts';
+import { ConfigError, loadConfig, type Config } from './config/config.ts';
+import { DataDirInUseError } from './db/data-dir-lock.ts';
+import { StartError } from './start-error.ts';
+import { startServer, type RunningServer } from './start-server.ts';
+
+await main();
+
+async function main(): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  try {
+    const config = loadConfig(process.env);
+    const server = await start(config);
+    process.stdout.write(server.url === null ? 'ready: worker\n' : `ready: ${server.url}\n`);
+    await stopped;
+    await server.close();
+    process.exit(0);
+  } catch (error) {
+    const isExpected =
+      error instanceof ConfigError || error instanceof StartError || error instanceof DataDirInUseError;
+    process.stderr.write(`${isExpected ? error.message : describe(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function start(config: Config): Promise<RunningServer> {
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  if (builtPage() === null && config.role !== 'worker') {
+    logger.warn('The page is not built, so only the API is served. Run: npm run build');
+  }
+  return startServer(config, { logger, webRoot: builtPage(), startSimulator });
+}
+
+/** Beside the bundle, or in the bundle's folder when run from sources. */
+function builtPage(): string | null {
+  const folders = ['./web/', '../dist/web/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return folders.find((folder) => existsSync(`${folder}index.html`)) ?? null;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,133 @@
+import {
+  createPostgresBackend,
+  Queue,
+  WaitingError,
+  Worker,
+  type Processor,
+  type WorkerOptions,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import * as z from 'zod';
+import type { JobQueue, QueueWorker, QueueWorkerOptions } from './job-queue.ts';
+
+/** The name CharHub gives it. */
+const QUEUE_NAME = 'image-generation';
+const TRIES = 5;
+
+export interface BullQueueOptions {
+  /** Where BullMQ keeps its entries. */
+  readonly store:
+    | { readonly redisUrl: string }
+    /** `isShared`: the embedded database, where all clients are one session and notifications do not arrive. */
+    | { readonly postgresUrl: string; readonly isShared: boolean };
+  /** A worker silent for this long is taken for dead. */
+  readonly lockMs?: number;
+  onError(error: Error): void;
+}
+
+/** A BullMQ queue on Redis or PostgreSQL. Entries are removed when they end: the job row is the record. */
+export async function createBullQueue({ store, lockMs, onError }: BullQueueOptions): Promise<JobQueue> {
+  const { queue, createWorker, disconnect } =
+    'redisUrl' in store ? onRedis(store.redisUrl) : onPostgres(store);
+  queue.on('error', onError);
+  await queue.waitUntilReady();
+
+  return {
+    async add(jobId) {
+      await queue.add(
+        'paint',
+        { jobId },
+        {
+          jobId,
+          attempts: TRIES,
+          backoff: { type: 'exponential', delay: 1000 },
+          removeOnComplete: true,
+          removeOnFail: true,
+        },
+      );
+    },
+    async remove(jobId) {
+      // Refused while a worker holds the entry; the job's own record tells that worker what to do.
+      await queue.remove(jobId).catch(() => 0);
+    },
+    startWorker(options) {
+      const worker = createWorker(processorOf(options), {
+        concurrency: options.concurrency ?? 1,
+        lockDuration: lockMs ?? 15_000,
+        stalledInterval: (lockMs ?? 15_000) / 2,
+        maxStalledCount: TRIES,
+      });
+      worker.on('error', options.onError);
+      const givingUp = new Set<Promise<void>>();
+      worker.on('failed', (entry, error) => {
+        if (entry === undefined || (entry.attemptsMade < TRIES && !isStalledTooOften(error))) return;
+        const done = options
+          .onGivenUp(Payload.parse(entry.data).jobId, error)
+          .catch(options.onError)
+          .finally(() => givingUp.delete(done));
+        givingUp.add(done);
+      });
+      return {
+        async close({ abandon } = { abandon: false }) {
+          await worker.close(abandon);
+          await Promise.all(givingUp);
+        },
+      } satisfies QueueWorker;
+    },
+    async close() {
+      await queue.close();
+      disconnect();
+    },
+  };
+}
+
+const Payload = z.object({ jobId: z.string() });
+
+function processorOf({ process }: QueueWorkerOptions): Processor<unknown, void> {
+  return async (entry, token) => {
+    const { jobId } = Payload.parse(entry.data);
+    if ((await process(jobId)) === 'done') return;
+    await entry.moveToWait(token);
+    throw new WaitingError();
+  };
+}
+
+const isStalledTooOften = (error: Error): boolean => error.message.includes('stalled');
+
+type WorkerTimes = Pick<
+  WorkerOptions,
+  'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'
+>;
+
+function onPostgres({ postgresUrl, isShared }: { postgresUrl: string; isShared: boolean }) {
+  const connection = {
+    connectionString: postgresUrl,
+    max: 4,
+    migrate: true,
+    ...(isShared && { schema: 'public' }),
+  };
+  return {
+    queue: new Queue(QUEUE_NAME, { connection }, createPostgresBackend),
+    createWorker: (processor: Processor<unknown, void>, times: WorkerTimes) =>
+      new Worker(
+        QUEUE_NAME,
+        processor,
+        // Without notifications an idle worker only finds work by looking again.
+        { connection, ...times, ...(isShared && { drainDelay: 0.05 }) },
+        createPostgresBackend,
+      ),
+    disconnect: () => undefined,
+  };
+}
+
+function onRedis(url: string) {
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  return {
+    queue: new Queue(QUEUE_NAME, { connection }),
+    createWorker: (processor: Processor<unknown, void>, times: WorkerTimes) =>
+      new Worker(QUEUE_NAME, processor, { connection, ...times }),
+    disconnect: () => {
+      connection.disconnect();
+    },
+  };
+}

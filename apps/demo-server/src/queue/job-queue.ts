@@ -1,0 +1,24 @@
+/** Hands job ids to workers: each to one at a time, again when its worker died or threw. It remembers nothing else about a job. */
+export interface JobQueue {
+  /** The same id twice is one entry. */
+  add(jobId: string): Promise<void>;
+  /** Takes an entry out that no worker has yet; does nothing otherwise. */
+  remove(jobId: string): Promise<void>;
+  startWorker(options: QueueWorkerOptions): QueueWorker;
+  close(): Promise<void>;
+}
+
+export interface QueueWorkerOptions {
+  /** Rejecting means: try again. Resolving with `put-back` means: not finished, another worker may have it. */
+  process(jobId: string): Promise<'done' | 'put-back'>;
+  /** Every try rejected, or the job took too many workers down with it. */
+  onGivenUp(jobId: string, error: Error): Promise<void>;
+  onError(error: Error): void;
+  /** Jobs at a time. @default 1, as one ComfyUI paints one picture at a time */
+  concurrency?: number;
+}
+
+export interface QueueWorker {
+  /** Takes no more jobs and waits for those under way. `abandon` does not wait, as if the process had died. */
+  close(options?: { abandon: boolean }): Promise<void>;
+}

@@ -1,0 +1,176 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Logger } from 'pino';
+import { workflowNames } from '@charhub/workflows';
+import { createAuthentication } from './auth/require-user.ts';
+import { createTokens } from './auth/tokens.ts';
+import { createComfyRunner } from './comfyui/create-comfy-runner.ts';
+import type { ComfyRunner } from './comfyui/comfy-runner.types.ts';
+import { dataPaths, type Config } from './config/config.ts';
+import { keptJwtSecret } from './config/jwt-secret.ts';
+import { lockDataDir } from './db/data-dir-lock.ts';
+import { openDatabase } from './db/database.ts';
+import { seedDemoData } from './db/demo-data.ts';
+import { createApp } from './http/app.ts';
+import { createJobFeed } from './http/job-feed.ts';
+import { createDiskStorage } from './images/media-storage.ts';
+import { createComfyReadiness, type ComfyReadiness } from './jobs/comfy-readiness.ts';
+import { createJobEvents } from './jobs/create-job-events.ts';
+import { createJobStore } from './jobs/job-store.ts';
+import { createPreviewStore } from './jobs/preview-store.ts';
+import { startJobWorker } from './jobs/start-job-worker.ts';
+import { createBullQueue } from './queue/bullmq-queue.ts';
+import { listen } from './http/listen.ts';
+import { StartError } from './start-error.ts';
+
+export interface RunningServer {
+  /** `http://127.0.0.1:4870`; null for a worker, which serves nothing. */
+  readonly url: string | null;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly logger: Logger;
+  readonly webRoot: string | null;
+  /** Starts a simulated ComfyUI, when no other is configured. */
+  startSimulator(options: { port: number; speed: number }): Promise<{ url: string; close(): Promise<void> }>;
+}
+
+/**
+ * Starts what `config.role` asks for and answers once everything does. What was started is stopped again when a later part fails.
+ * @throws StartError, ConfigError or DataDirInUseError with a message for the person who started it
+ */
+export async function startServer(config: Config, options: StartOptions): Promise<RunningServer> {
+  const { logger } = options;
+  const stops: (() => Promise<unknown>)[] = [];
+  const stopAll = async () => {
+    for (const stop of stops.splice(0).reverse()) {
+      await stop().catch((error: unknown) => logger.warn({ err: error }, 'could not stop cleanly'));
+    }
+  };
+  try {
+    return await start(config, options, stops, stopAll);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+async function start(
+  config: Config,
+  { logger, webRoot, startSimulator }: StartOptions,
+  stops: (() => Promise<unknown>)[],
+  stopAll: () => Promise<void>,
+): Promise<RunningServer> {
+  const paths = dataPaths(config.dataDir);
+  const servesHttp = config.role !== 'worker';
+  const paints = config.role !== 'api';
+
+  // First, so that a port in use is told at once and nothing else was touched.
+  let handle: RequestListener = (_req, res) => void res.writeHead(503, { 'Retry-After': '1' }).end();
+  const server = servesHttp ? createServer((req, res) => handle(req, res)) : null;
+  const url = server === null ? null : await listen(server, config);
+  if (server !== null) stops.push(() => closeServer(server));
+
+  if (config.databaseUrl === null) stops.push(await lockDataDir(paths.lock));
+  const database = await openDatabase(
+    config.databaseUrl === null ? { folder: paths.database } : { url: config.databaseUrl },
+  ).catch((error: unknown) => {
+    throw new StartError(databaseTrouble(config, error), { cause: error });
+  });
+  stops.push(database.close);
+  const { db } = database;
+  await seedDemoData(db);
+
+  const queue = await createBullQueue({
+    store:
+      config.redisUrl === null
+        ? { postgresUrl: database.connectionString, isShared: database.isEmbedded }
+        : { redisUrl: config.redisUrl },
+    // One process at a time has the embedded database: a worker of an earlier one is dead for certain.
+    ...(database.isEmbedded && { lockMs: 5000 }),
+    onError: (error) => logger.warn({ err: error }, 'queue'),
+  });
+  stops.push(() => queue.close());
+  const events = await createJobEvents(database);
+  stops.push(() => events.close());
+
+  const simulator =
+    config.comfyuiUrl === null ? await startSimulator({ port: 0, speed: config.simSpeed }) : null;
+  if (simulator !== null) stops.push(() => simulator.close());
+  const runner = createComfyRunner({
+    url: config.comfyuiUrl ?? simulator?.url ?? '',
+    token: config.comfyuiToken ?? undefined,
+    log: ({ level, message, detail }) => logger[level]({ detail }, message),
+  });
+  stops.push(() => runner.close());
+  const readiness = createComfyReadiness(runner, workflowNames);
+  void warnOfProblems(runner, readiness, logger);
+
+  const previews = createPreviewStore();
+  const store = createJobStore({ db, events, previews });
+  const storage = createDiskStorage(paths.media);
+  if (paints) {
+    const shutdown = new AbortController();
+    const worker = await startJobWorker({
+      ...{ db, store, storage, previews, runner, readiness, logger, queue },
+      shutdown: shutdown.signal,
+    });
+    stops.push(async () => {
+      shutdown.abort();
+      await runner.close();
+      await worker.close();
+    });
+  }
+
+  if (server !== null) {
+    const tokens = createTokens(config.jwtSecret ?? (await keptJwtSecret(paths.jwtSecret)));
+    const authentication = createAuthentication(db, tokens);
+    const feed = createJobFeed({ store, events });
+    stops.push(() => Promise.resolve(feed.close()));
+    handle = createApp({
+      authentication,
+      db,
+      tokens,
+      queue,
+      events,
+      runner,
+      readiness,
+      store,
+      feed,
+      storage,
+      logger,
+      webRoot,
+    });
+    // Streams stay open for ever: without this a shutdown would wait for them.
+    stops.push(() => Promise.resolve(server.closeAllConnections()));
+  }
+  return { url, close: stopAll };
+}
+
+async function warnOfProblems(runner: ComfyRunner, readiness: ComfyReadiness, logger: Logger): Promise<void> {
+  const { url } = await runner.status();
+  try {
+    const problems = await readiness.problems();
+    if (problems.length === 0) return;
+    logger.warn(
+      { url, missing: problems },
+      `ComfyUI at ${url} lacks what the workflows need; jobs will fail until it is there`,
+    );
+  } catch {
+    logger.warn({ url }, `ComfyUI at ${url} cannot be reached; jobs will fail until it is`);
+  }
+}
+
+function databaseTrouble(config: Config, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return config.databaseUrl === null
+    ? `The embedded database in ${dataPaths(config.dataDir).database} cannot be opened: ${reason}. Move that folder away to start with an empty one, or set DATA_DIR to another.`
+    : `The database of DATABASE_URL cannot be opened: ${reason}. Check the address and that PostgreSQL runs.`;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
