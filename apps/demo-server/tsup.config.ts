@@ -6,8 +6,8 @@ export default defineConfig({
   format: ['esm'],
   target: 'node20',
   sourcemap: true,
-  // Not the whole folder: the page's build lies in dist/web.
-  clean: ['dist/*.js', 'dist/*.js.map', 'dist/migrations'],
+  // Everything but the page.
+  clean: ['!web/**'],
   // Workspaces are bundled from their sources; installed packages stay where npm put them.
   noExternal: [/^@charhub\//],
   esbuildOptions(options) {

@@ -11,9 +11,10 @@ export default defineConfig([
   {
     ...shared,
     entry: ['src/index.ts'],
-    clean: ['dist/*.js', 'dist/*.cjs', 'dist/*.d.*', 'dist/*.map'],
+    // Everything but what other steps put there.
+    clean: ['!styles.css', '!locales/**'],
     banner: { js: '"use client";' },
   },
   // One file per language, so that a host ships only those it imports.
-  { ...shared, entry: ['src/locales/??-??.ts'], outDir: 'dist/locales', clean: ['dist/locales/*'] },
+  { ...shared, entry: ['src/locales/??-??.ts'], outDir: 'dist/locales', clean: true },
 ]);
