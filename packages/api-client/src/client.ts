@@ -77,9 +77,9 @@ export function createGenerationClient(options: GenerationClientOptions): Genera
   }
 
   return {
+    ...generation,
+    ...images,
     getAccess,
-    getQuote: generation.getQuote,
-    listImages: images.listImages,
     submitJob: (request, call) =>
       heard(explainRefusal(request.characterId, getAccess, () => generation.submitJob(request, call))),
     getJob: (jobId, call) => heard(generation.getJob(jobId, call)),

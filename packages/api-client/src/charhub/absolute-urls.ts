@@ -2,9 +2,9 @@ import type { CharacterImage, JobSnapshot } from '../contract/index.ts';
 
 /** Makes addresses that are relative to the API's origin fit for a page of another origin. */
 export interface AbsoluteUrls {
-  url(url: string): string;
-  job(job: JobSnapshot): JobSnapshot;
-  image(image: CharacterImage): CharacterImage;
+  readonly url: (url: string) => string;
+  readonly job: (job: JobSnapshot) => JobSnapshot;
+  readonly image: (image: CharacterImage) => CharacterImage;
 }
 
 /** @param baseUrl of the API; when it is relative or missing, the page's own origin serves and nothing changes. */

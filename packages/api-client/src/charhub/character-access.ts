@@ -28,7 +28,7 @@ export function characterAccess(
     const user = getUser();
     const isOfficial = data.userId === OFFICIAL_USER_ID;
     const canEdit = user === null || user.id === data.userId || (isOfficial && user.role === 'ADMIN');
-    const avatarUrl = data.avatar == null ? null : urls.url(data.avatar);
+    const avatarUrl = typeof data.avatar === 'string' ? urls.url(data.avatar) : null;
     return { characterId, name: nameOf(data), canEdit, isOfficial, avatarUrl };
   };
 }
@@ -60,5 +60,5 @@ export async function explainRefusal<T>(
 }
 
 function nameOf({ name, firstName, lastName }: CharacterReply['data']): string {
-  return name ?? [firstName, lastName].filter((part) => part != null && part !== '').join(' ');
+  return name ?? [firstName, lastName].filter((part) => typeof part === 'string' && part !== '').join(' ');
 }

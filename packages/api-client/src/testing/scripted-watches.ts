@@ -3,11 +3,11 @@ import { isSettled } from '../contract/index.ts';
 
 /** Everybody who watches a job of a scripted client; all are told synchronously. */
 export interface ScriptedWatches {
-  add(jobId: string, observer: JobObserver, newest: JobSnapshot | undefined): () => void;
-  publish(snapshot: JobSnapshot): void;
-  setConnection(status: ConnectionStatus): void;
-  refuse(jobId: string, error: GenerationErrorData): void;
-  count(jobId?: string): number;
+  readonly add: (jobId: string, observer: JobObserver, newest: JobSnapshot | undefined) => () => void;
+  readonly publish: (snapshot: JobSnapshot) => void;
+  readonly setConnection: (status: ConnectionStatus) => void;
+  readonly refuse: (jobId: string, error: GenerationErrorData) => void;
+  readonly count: (jobId?: string) => number;
 }
 
 interface Watch {

@@ -68,7 +68,8 @@ export function withFaults(client: GenerationClient, faults: Faults): FaultyClie
   }
 
   function tell(watch: FaultyWatch, snapshot: JobSnapshot | null | undefined): void {
-    if (snapshot != null && watches.has(watch)) watch.observer.onSnapshot(snapshot);
+    if (snapshot !== null && snapshot !== undefined && watches.has(watch))
+      watch.observer.onSnapshot(snapshot);
   }
 
   function flush(): void {

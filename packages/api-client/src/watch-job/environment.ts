@@ -1,17 +1,17 @@
 /** What a watch needs to know of time and of the page; replaced in tests. */
 export interface WatchEnvironment {
   /** Milliseconds, never falling. */
-  now(): number;
+  readonly now: () => number;
   /** Runs a function once; answers with a way to take it back. */
-  after(ms: number, run: () => void): () => void;
+  readonly after: (ms: number, run: () => void) => () => void;
   /** From 0 to below 1. */
-  random(): number;
+  readonly random: () => number;
   /** Whether the device believes to have a network. A hint: loopback works without one. */
-  isOnline(): boolean;
+  readonly isOnline: () => boolean;
   /** Whether nobody can see the page. */
-  isHidden(): boolean;
+  readonly isHidden: () => boolean;
   /** Calls back when `isOnline` or `isHidden` may have changed; answers with a way to stop. */
-  onChange(listener: () => void): () => void;
+  readonly onChange: (listener: () => void) => () => void;
 }
 
 /** The page's own clock and events; outside of a browser always online and visible. */

@@ -5,9 +5,9 @@ import type { JobTransport, OpenTransport } from './transport.ts';
 
 /** All watches of a page on one transport, which is open only while somebody watches. */
 export interface SharedWatch {
-  watch(jobId: string, observer: JobObserver): () => void;
+  readonly watch: (jobId: string, observer: JobObserver) => () => void;
   /** Passes on a snapshot that came another way, such as the answer to a submission. */
-  publish(snapshot: JobSnapshot): void;
+  readonly publish: (snapshot: JobSnapshot) => void;
 }
 
 interface Watch {

@@ -66,7 +66,7 @@ export async function readEventStream(options: EventStreamOptions): Promise<void
 }
 
 function eventBody({ data, headers }: StreamAnswer): ReadableStream<Uint8Array> {
-  const type = String(headers['content-type'] ?? '');
+  const type = contentType(headers);
   if (isByteStream(data) && type.startsWith('text/event-stream')) return data;
   throw new GenerationError({
     code: 'protocol',
@@ -76,4 +76,8 @@ function eventBody({ data, headers }: StreamAnswer): ReadableStream<Uint8Array> 
 
 function isByteStream(data: unknown): data is ReadableStream<Uint8Array> {
   return typeof data === 'object' && data !== null && 'getReader' in data;
+}
+
+function contentType({ 'content-type': type }: StreamAnswer['headers']): string {
+  return typeof type === 'string' ? type : '';
 }

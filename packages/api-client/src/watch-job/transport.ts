@@ -3,10 +3,10 @@ import type { ConnectionStatus, GenerationErrorData, JobSnapshot } from '../cont
 /** What a transport tells of the jobs it follows. */
 export interface TransportListener {
   /** Of any job of the caller, followed or not. */
-  onSnapshot(snapshot: JobSnapshot): void;
-  onConnection(status: ConnectionStatus): void;
+  readonly onSnapshot: (snapshot: JobSnapshot) => void;
+  readonly onConnection: (status: ConnectionStatus) => void;
   /** The server will not show this job, or with `null` any job. */
-  onRefused(jobId: string | null, error: GenerationErrorData): void;
+  readonly onRefused: (jobId: string | null, error: GenerationErrorData) => void;
 }
 
 /** One way to hear of jobs. It begins when it is made and ends with `close`, after which it says nothing more. */

@@ -7,9 +7,9 @@ import type {
   GenerationErrorData,
   JobSnapshot,
 } from '../contract/index.ts';
-import type { ApiServer } from '../test-support/api-server.ts';
-import { json, startApiServer } from '../test-support/api-server.ts';
-import { fastEnvironment } from '../test-support/test-environment.ts';
+import type { ApiServer } from '../../test/api-server.ts';
+import { json, startApiServer } from '../../test/api-server.ts';
+import { fastEnvironment } from '../../test/test-environment.ts';
 import { avatarScenario, jobSnapshot } from '../testing/index.ts';
 
 /** What every way of watching has to do, against a real server with and without an event stream. */

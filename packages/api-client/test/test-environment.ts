@@ -1,5 +1,5 @@
-import type { WatchEnvironment } from '../watch-job/environment.ts';
-import { pageEnvironment } from '../watch-job/environment.ts';
+import type { WatchEnvironment } from '../src/watch-job/environment.ts';
+import { pageEnvironment } from '../src/watch-job/environment.ts';
 
 /** The real clock, so many times faster. */
 export function fastEnvironment(factor: number): WatchEnvironment {

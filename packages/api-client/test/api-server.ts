@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { JobSnapshot } from '../contract/index.ts';
+import type { JobSnapshot } from '../src/contract/index.ts';
 
 export interface ReceivedRequest {
   readonly method: string;
