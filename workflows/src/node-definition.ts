@@ -37,8 +37,10 @@ export const nodeDefinitionsOrigin: string = recorded.origin;
 
 /** A live `/object_info` answer without the node types that cannot be read. Throws when it is no answer of that kind at all. */
 export function parseObjectInfo(answer: unknown): ObjectInfo {
+  const nodeTypes = z.record(z.string(), z.unknown()).safeParse(answer);
+  if (!nodeTypes.success) throw new Error('the answer is no list of node types');
   const known: Record<string, NodeDefinition> = {};
-  for (const [name, definition] of Object.entries(z.record(z.string(), z.unknown()).parse(answer))) {
+  for (const [name, definition] of Object.entries(nodeTypes.data)) {
     const parsed = NodeDefinition.safeParse(definition);
     if (parsed.success) known[name] = parsed.data;
   }

@@ -14,7 +14,7 @@ export interface ComfyTimings {
   readonly reconnectCap: number;
   /** How long ComfyUI may be unreachable in mid-run before the runner gives up. @default 60000 */
   readonly patience: number;
-  /** How long a cancelled prompt is asked to stop before it is left behind. @default 15000 */
+  /** How long a cancelled prompt is asked to stop before it is left behind. @default 30000 */
   readonly cancelPatience: number;
   /** Least time between two previews. @default 250 */
   readonly preview: number;
@@ -28,6 +28,6 @@ export const defaultTimings: ComfyTimings = {
   ping: 15_000,
   reconnectCap: 10_000,
   patience: 60_000,
-  cancelPatience: 15_000,
+  cancelPatience: 30_000,
   preview: 250,
 };
