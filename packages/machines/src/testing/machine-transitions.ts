@@ -14,41 +14,47 @@ export interface MachineTransition {
   readonly guard: string | null;
 }
 
+type StateNode = AnyStateMachine['root'];
+
 /** Every edge, in document order: events, delays, done and error of actors, and eventless ones. */
 export function machineTransitions(machine: AnyStateMachine): readonly MachineTransition[] {
-  return nodesOf(machine.root).flatMap((node) => [
-    ...[...node.transitions.values()].flat().map(describe),
-    ...(node.always ?? []).map(describe),
-  ]);
+  return nodesOf(machine.root).flatMap((node) => {
+    const transitions: AnyTransitionDefinition[] = [...node.transitions.values()].flat();
+    return [...transitions, ...(node.always ?? [])].map(describe);
+  });
 }
 
 /** The id of an edge as XState reports it; null for what is no edge of the graph, such as a machine's start. */
 export function transitionId(transition: AnyTransitionDefinition): string | null {
-  const { source, eventType } = transition;
-  const always = source.always?.indexOf(transition) ?? -1;
-  if (always >= 0) return `${source.id} | always | ${always}`;
-  const place = source.transitions.get(eventType)?.indexOf(transition) ?? -1;
-  return place < 0 ? null : `${source.id} | ${eventType} | ${place}`;
+  const source: StateNode = transition.source;
+  const event = eventOf(transition);
+  const alternatives = event === 'always' ? source.always : source.transitions.get(event);
+  const place = alternatives?.indexOf(transition) ?? -1;
+  return place < 0 ? null : `${source.id} | ${event} | ${place}`;
 }
 
 function describe(transition: AnyTransitionDefinition): MachineTransition {
-  const { source, eventType, target, guard } = transition;
+  const source: StateNode = transition.source;
+  const targets: readonly StateNode[] = transition.target ?? [];
   return {
     id: transitionId(transition) ?? '',
     source: source.id,
-    event: eventType === '' ? 'always' : eventType,
-    targets: (target ?? []).map(({ id }) => id),
-    guard: guardName(guard),
+    event: eventOf(transition),
+    targets: targets.map(({ id }) => id),
+    guard: guardName(transition.guard),
   };
+}
+
+function eventOf({ eventType }: { eventType: string }): string {
+  return eventType === '' ? 'always' : eventType;
 }
 
 function guardName(guard: unknown): string | null {
   if (guard === undefined) return null;
   if (typeof guard === 'string') return guard;
-  if (typeof guard === 'object' && guard !== null && 'type' in guard) return String(guard.type);
-  return 'inline';
+  return typeof guard === 'object' && guard !== null && 'type' in guard ? String(guard.type) : 'inline';
 }
 
-function nodesOf(node: AnyStateMachine['root']): AnyStateMachine['root'][] {
+function nodesOf(node: StateNode): StateNode[] {
   return [node, ...Object.values(node.states).flatMap(nodesOf)];
 }

@@ -19,7 +19,7 @@ const inputs: readonly GenerationJobInput[] = [
 ];
 
 /** One job, submitted here or found on the server. */
-export const generationJobModel: MachineModel = {
+export const generationJobModel: MachineModel<typeof generationJobMachine> = {
   name: 'generation-job',
   machine: generationJobMachine.provide({
     actors: { submitJob: silentPromise(), checkJob: silentPromise(), cancelJob: silentPromise() },

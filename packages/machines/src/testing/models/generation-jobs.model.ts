@@ -37,7 +37,7 @@ const events: readonly GenerationJobsEvent[] = [
 ];
 
 /** The registry with one job. */
-export const generationJobsModel: MachineModel = {
+export const generationJobsModel: MachineModel<typeof generationJobsMachine> = {
   name: 'generation-jobs',
   machine: generationJobsMachine.provide({
     actors: {
@@ -50,12 +50,7 @@ export const generationJobsModel: MachineModel = {
   inputs: [input],
   events,
   situation: ({ context }) => [
-    context.jobs.map(({ state, jobId, seen, announced }: (typeof context.jobs)[number]) => [
-      state,
-      jobId,
-      seen,
-      announced,
-    ]),
+    context.jobs.map(({ state, jobId, seen, announced }) => [state, jobId, seen, announced]),
     context.followed,
     Math.min(1, context.watched[key] ?? 0),
   ],

@@ -62,7 +62,7 @@ const events: readonly ImageGenerationEvent[] = [
 ];
 
 /** The one-picture dialog; `key-2` is a job the host asks for, `key-1` the dialog's own. */
-export const imageGenerationModel: MachineModel = {
+export const imageGenerationModel: MachineModel<typeof imageGenerationMachine> = {
   name: 'image-generation',
   machine: imageGenerationMachine.provide({
     actors: { findJob: silentPromise() },
