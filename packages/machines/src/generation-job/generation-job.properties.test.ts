@@ -31,12 +31,10 @@ const history: fc.Arbitrary<readonly JobSnapshot[]> = fc
 
 /** Some of them, some of them twice, in any order. */
 const delivery = history.chain((truth) =>
-  fc
-    .array(fc.nat({ max: truth.length - 1 }), { maxLength: 3 * truth.length })
-    .map((picks) => ({
-      truth,
-      delivered: picks.map((pick) => truth[pick]).filter((each) => each !== undefined),
-    })),
+  fc.array(fc.nat({ max: truth.length - 1 }), { maxLength: 3 * truth.length }).map((picks) => ({
+    truth,
+    delivered: picks.map((pick) => truth[pick]).filter((each) => each !== undefined),
+  })),
 );
 
 function follow() {

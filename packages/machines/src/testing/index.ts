@@ -8,3 +8,4 @@ export type { Exploration, MachineModel, ReachableState, Walk } from './explore-
 export { generationJobModel } from './models/generation-job.model.ts';
 export { generationJobsModel } from './models/generation-jobs.model.ts';
 export { imageGenerationModel } from './models/image-generation.model.ts';
+export { memoryStorage, memoryTabs } from './memory-ports.ts';
