@@ -12,6 +12,7 @@ export async function settle(): Promise<void> {
 export function fakeEvents() {
   const jobs = new Map<string, JobSnapshot>();
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  const hidden = new Set<string>();
   const failures: { stream: GenerationError | null; get: GenerationError | null } = {
     stream: null,
     get: null,
@@ -27,7 +28,9 @@ export function fakeEvents() {
           if (streams.delete(controller)) controller.error(new Error('aborted'));
         });
         controller.enqueue(new TextEncoder().encode(':\n\n'));
-        for (const job of jobs.values()) if (job.finishedAt === null) controller.enqueue(encode(job));
+        for (const job of jobs.values()) {
+          if (job.finishedAt === null && !hidden.has(job.id)) controller.enqueue(encode(job));
+        }
       },
     });
     return Promise.resolve({ data, headers: { 'content-type': 'text/event-stream' } });
@@ -47,6 +50,8 @@ export function fakeEvents() {
       for (const stream of streams) stream.enqueue(encode(snapshot));
     },
     putSilently: (snapshot: JobSnapshot) => jobs.set(snapshot.id, snapshot),
+    /** New streams do not begin with this job. */
+    hide: (jobId: string) => hidden.add(jobId),
     failStream: (error: GenerationError | null) => (failures.stream = error),
     failGet: (error: GenerationError | null) => (failures.get = error),
     /** Ends every stream, politely or not. */

@@ -219,11 +219,15 @@ describe('the host’s axios', () => {
       'GET /v2/image-generation/jobs/x',
       json(403, { error: { code: 'FORBIDDEN', message: 'No' } }),
     );
-    const client = api.connect(
-      { baseUrl: api.server.url, pathPrefix: '/v2' },
-      { baseURL: 'http://127.0.0.1:9', timeout: 1, validateStatus: () => true },
-    );
+    const host = axios.create({ baseURL: 'http://127.0.0.1:9', timeout: 1, validateStatus: () => true });
+    const timeouts: unknown[] = [];
+    host.interceptors.request.use((config) => {
+      timeouts.push(config.timeout);
+      return config;
+    });
+    const client = createGenerationClient({ axios: host, baseUrl: api.server.url, pathPrefix: '/v2' });
     await expect(client.getJob('x')).rejects.toMatchObject({ code: 'forbidden' });
+    expect(timeouts).toEqual([0]);
   });
 
   it('may throw its own errors', async () => {

@@ -49,7 +49,7 @@ describe('streaming', () => {
     expect(server.getJob).toHaveBeenCalledTimes(1);
   });
 
-  it('asks once for a job of which the stream says nothing', async () => {
+  it('asks for a known job when the stream begins without it', async () => {
     const { server, shared, watch, pass, heard } = watchOne();
     server.putSilently(jobSnapshot({ revision: 2, state: 'completed' }));
     shared.publish(jobSnapshot());
@@ -59,6 +59,30 @@ describe('streaming', () => {
     await pass(1);
     expect(heard.at(-1)?.state).toBe('completed');
     expect(server.streamCount()).toBe(0);
+  });
+
+  it('asks on for a job of which the stream never tells, and is live all the same', async () => {
+    const { server, watch, pass, connections, revisions } = watchOne();
+    server.failStream(errorOf('unavailable'));
+    watch();
+    server.putSilently(jobSnapshot());
+    await pass(5000);
+    expect(connections.at(-1)).toBe('polling');
+    server.failStream(null);
+    server.hide('job-1');
+    await pass(20_000);
+    expect(connections.at(-1)).toBe('live');
+    for (const revision of [2, 3]) {
+      server.putSilently(jobSnapshot({ revision }));
+      await pass(20_000);
+    }
+    expect(revisions()).toEqual([1, 2, 3]);
+    expect(connections.at(-1)).toBe('live');
+    server.put(jobSnapshot({ revision: 4 }));
+    await pass(0);
+    const before = server.getJob.mock.calls.length;
+    await pass(30_000);
+    expect(server.getJob).toHaveBeenCalledTimes(before);
   });
 
   it('polls where the server has no stream, without having been lost', async () => {

@@ -28,7 +28,7 @@ const capMs = 30_000;
 
 /**
  * Hears of all jobs over one event stream. While there is none it asks for each job instead, and for good when the
- * server has no stream; a job of which the stream tells nothing is asked for once.
+ * server has no stream; a job of which the stream tells nothing, such as another user's, is asked for until it does.
  */
 export function streaming({
   openEvents,
@@ -48,10 +48,7 @@ export function streaming({
     let cancelGreeting = () => {};
 
     const poller = polling({
-      onSnapshot: (snapshot) => {
-        if (!isBridging) poller.unfollow(snapshot.id);
-        listener.onSnapshot(snapshot);
-      },
+      onSnapshot: listener.onSnapshot,
       onConnection: (status) => {
         if (isBridging) listener.onConnection(status);
       },
