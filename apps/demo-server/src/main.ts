@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { startSimulator } from '../simulator/index.ts';
 import { ConfigError, loadConfig, type Config } from './config/config.ts';
+import { createConfiguredRunner } from './create-configured-runner.ts';
 import { DataDirInUseError } from './db/data-dir-lock.ts';
 import { StartError } from './start-error.ts';
 import { startServer, type RunningServer } from './start-server.ts';
@@ -34,7 +34,7 @@ function start(config: Config): Promise<RunningServer> {
   if (builtPage() === null && config.role !== 'worker') {
     logger.warn('The page is not built, so only the API is served. Run: npm run build');
   }
-  return startServer(config, { logger, webRoot: builtPage(), startSimulator });
+  return startServer(config, { logger, webRoot: builtPage(), createRunner: createConfiguredRunner });
 }
 
 /** Beside the bundle, or in the bundle's folder when run from sources. */

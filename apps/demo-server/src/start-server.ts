@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { workflowNames } from '@charhub/workflows';
 import { createAuthentication } from './auth/require-user.ts';
 import { createTokens } from './auth/tokens.ts';
-import { createComfyRunner } from './comfyui/create-comfy-runner.ts';
 import type { ComfyRunner } from './comfyui/comfy-runner.types.ts';
 import { dataPaths, type Config } from './config/config.ts';
 import { keptJwtSecret } from './config/jwt-secret.ts';
@@ -31,8 +30,8 @@ export interface RunningServer {
 export interface StartOptions {
   readonly logger: Logger;
   readonly webRoot: string | null;
-  /** Starts a simulated ComfyUI, when no other is configured. */
-  startSimulator(options: { port: number; speed: number }): Promise<{ url: string; close(): Promise<void> }>;
+  /** The ComfyUI to paint with. */
+  createRunner(config: Config, logger: Logger): Promise<ComfyRunner>;
 }
 
 /**
@@ -57,7 +56,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
 
 async function start(
   config: Config,
-  { logger, webRoot, startSimulator }: StartOptions,
+  { logger, webRoot, createRunner }: StartOptions,
   stops: (() => Promise<unknown>)[],
   stopAll: () => Promise<void>,
 ): Promise<RunningServer> {
@@ -86,22 +85,15 @@ async function start(
       config.redisUrl === null
         ? { postgresUrl: database.connectionString, isShared: database.isEmbedded }
         : { redisUrl: config.redisUrl },
-    // One process at a time has the embedded database: a worker of an earlier one is dead for certain.
-    ...(database.isEmbedded && { lockMs: 5000 }),
     onError: (error) => logger.warn({ err: error }, 'queue'),
   });
   stops.push(() => queue.close());
+  // One process at a time has the embedded database, so whoever held an entry is gone: the rows fill the queue again, in order.
+  if (database.isEmbedded && config.redisUrl === null) await queue.clear();
   const events = await createJobEvents(database);
   stops.push(() => events.close());
 
-  const simulator =
-    config.comfyuiUrl === null ? await startSimulator({ port: 0, speed: config.simSpeed }) : null;
-  if (simulator !== null) stops.push(() => simulator.close());
-  const runner = createComfyRunner({
-    url: config.comfyuiUrl ?? simulator?.url ?? '',
-    token: config.comfyuiToken ?? undefined,
-    log: ({ level, message, detail }) => logger[level]({ detail }, message),
-  });
+  const runner = await createRunner(config, logger);
   stops.push(() => runner.close());
   const readiness = createComfyReadiness(runner, workflowNames);
   void warnOfProblems(runner, readiness, logger);

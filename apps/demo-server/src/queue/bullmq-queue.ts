@@ -50,6 +50,9 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
       // Refused while a worker holds the entry; the job's own record tells that worker what to do.
       await queue.remove(jobId).catch(() => 0);
     },
+    async clear() {
+      await queue.obliterate({ force: true });
+    },
     startWorker(options) {
       const worker = createWorker(processorOf(options), {
         concurrency: options.concurrency ?? 1,

@@ -4,6 +4,8 @@ export interface JobQueue {
   add(jobId: string): Promise<void>;
   /** Takes an entry out that no worker has yet; does nothing otherwise. */
   remove(jobId: string): Promise<void>;
+  /** Forgets every entry, also those that workers have: for a process that knows it is the only one. */
+  clear(): Promise<void>;
   startWorker(options: QueueWorkerOptions): QueueWorker;
   close(): Promise<void>;
 }
