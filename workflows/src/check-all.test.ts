@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { checkAllWorkflows } from './check-all.ts';
 import { checkWorkflowReadiness } from './check-readiness.ts';
 import { formatReport, hasProblems } from './format-report.ts';
+import type { WorkflowName } from './workflow-name.ts';
 import { nodeDefinitions, parseObjectInfo, type ObjectInfo } from './node-definition.ts';
 
 function without(objectInfo: ObjectInfo, names: readonly string[]): ObjectInfo {
@@ -71,9 +72,13 @@ it('tells a problem that several graphs have once', () => {
 });
 
 it('asks only for what a workflow uses', () => {
-  const noDetailer = without(nodeDefinitions, ['FaceDetailer', 'UltralyticsDetectorProvider']);
-  expect(checkWorkflowReadiness('avatar', noDetailer).missingNodeTypes).toEqual([]);
-  expect(checkWorkflowReadiness('cover', noDetailer).missingNodeTypes).toHaveLength(2);
+  const bare = without(nodeDefinitions, ['FaceDetailer', 'UltralyticsDetectorProvider', 'IPAdapterAdvanced']);
+  const missing = (name: WorkflowName, references: boolean) =>
+    checkWorkflowReadiness(name, bare, { references }).missingNodeTypes;
+  expect(missing('avatar', false)).toEqual([]);
+  expect(missing('avatar', true)).toEqual(['IPAdapterAdvanced (ComfyUI IPAdapter plus)']);
+  expect(missing('cover', false)).toHaveLength(2);
+  expect(missing('cover', true)).toHaveLength(3);
 });
 
 it('leaves out node types of a live server that cannot be read', () => {

@@ -33,8 +33,12 @@ export function checkReadiness(graph: ComfyGraph, objectInfo: ObjectInfo): Readi
   return { missingNodeTypes: [...missingNodeTypes], missingOptions: [...missingOptions] };
 }
 
-/** The same for one of our workflows, with reference pictures. */
-export function checkWorkflowReadiness(name: WorkflowName, objectInfo: ObjectInfo): Readiness {
-  const { graph } = fillWorkflow(name, { prompt: '', seed: 0 }, ['a.png', 'b.png']);
-  return checkReadiness(graph, objectInfo);
+/** The same for one of our workflows, with or without reference pictures. */
+export function checkWorkflowReadiness(
+  name: WorkflowName,
+  objectInfo: ObjectInfo,
+  options: { readonly references: boolean },
+): Readiness {
+  const references = options.references ? ['a.png', 'b.png'] : [];
+  return checkReadiness(fillWorkflow(name, { prompt: '', seed: 0 }, references).graph, objectInfo);
 }

@@ -53,6 +53,6 @@ export type UploadedImage = z.infer<typeof UploadedImage>;
 
 export const SystemStats = z.object({
   simulator: z.boolean().optional(),
-  system: z.object({ comfyui_version: z.string().nullish(), argv: z.array(z.string()).optional() }),
+  system: z.object({ comfyui_version: z.string().nullish() }),
 });
 export type SystemStats = z.infer<typeof SystemStats>;

@@ -19,7 +19,7 @@ export interface PaintRequest {
 
 export interface PaintProgress {
   readonly step: StageStep;
-  /** 0–100 of this picture, never falls. */
+  /** 0–99 of this picture, never falls; 100 is for whoever can show it. */
   readonly percent: number;
   /** Prompts before this one in ComfyUI's own queue; null once it runs. */
   readonly queuePosition: number | null;
@@ -41,13 +41,15 @@ export interface PaintObserver {
   onPreview?(preview: PaintPreview): void;
 }
 
-/** What a workflow needs that this ComfyUI lacks; empty lists mean it can run. */
+/** What a workflow needs that this ComfyUI lacks; empty lists mean it can run without reference pictures. */
 export interface PreflightReport {
   readonly workflow: WorkflowName;
   /** Node types, each with the pack that brings it where known: `FaceDetailer (ComfyUI Impact Pack)`. */
   readonly missingNodeTypes: readonly string[];
   /** Model files and other options: `ckpt_name: waiIllustriousSDXL_v160.safetensors (checkpoints)`. */
   readonly missingOptions: readonly string[];
+  /** What it lacks besides to be conditioned on reference pictures, of both kinds. */
+  readonly missingForReferences: readonly string[];
 }
 
 export type ComfyErrorCode =
@@ -64,11 +66,16 @@ export type ComfyErrorCode =
 
 /** Runs graphs on one ComfyUI. It knows nothing of jobs, users, credits or storage. */
 export interface ComfyRunner {
-  /** Paints one picture. Called again with the id of a prompt that is queued, running or finished, it picks that one up. Rejects with a `ComfyError`. */
+  /**
+   * Paints one picture. Called again with the id of a prompt that is queued, running or finished, it picks that one
+   * up; a retry after a failure needs a new id. Aborting takes the prompt, and no other, from ComfyUI and rejects with
+   * `cancelled`; a picture that was finished first is delivered. Rejects with a `ComfyError`.
+   */
   paint(request: PaintRequest, observer: PaintObserver, signal: AbortSignal): Promise<PaintedPicture>;
   /** One report for each workflow, from the server's own definitions. Rejects with `unavailable`. */
   preflight(): Promise<readonly PreflightReport[]>;
   /** `simulated`: it says of itself that it draws placeholders. */
   status(): Promise<{ readonly url: string; readonly reachable: boolean; readonly simulated: boolean }>;
+  /** Leaves prompts with ComfyUI, to be picked up later: each `paint` under way rejects with `unavailable`. */
   close(): Promise<void>;
 }

@@ -8,7 +8,7 @@ export interface ComfyTimings {
   readonly transfer: number;
   /** For a socket to be ready before the prompt is sent without it. @default 5000 */
   readonly socketReady: number;
-  /** Between pings; a socket that answers none in this time is replaced. @default 15000 */
+  /** Between pings; a socket that answers none in this time is replaced. Long, because a node may keep ComfyUI from answering. @default 30000 */
   readonly ping: number;
   /** Longest wait before a socket is opened again. @default 10000 */
   readonly reconnectCap: number;
@@ -25,7 +25,7 @@ export const defaultTimings: ComfyTimings = {
   request: 10_000,
   transfer: 60_000,
   socketReady: 5_000,
-  ping: 15_000,
+  ping: 30_000,
   reconnectCap: 10_000,
   patience: 60_000,
   cancelPatience: 30_000,

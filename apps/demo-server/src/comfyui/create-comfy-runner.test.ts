@@ -84,7 +84,7 @@ describe('a picture', () => {
   });
 
   it('arrives though no socket can be had', async () => {
-    comfy.acceptsSockets = false;
+    comfy.acceptsSockets = 503;
     const { picture } = paint();
     await queued();
     comfy.finishSilently(request.promptId, OUTPUT_NODE);

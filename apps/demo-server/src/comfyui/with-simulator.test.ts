@@ -129,9 +129,9 @@ it('tells the card without memory from other failures', async () => {
 
 it('knows a simulator when it meets one, and that it lacks nothing', async () => {
   expect(await runner.status()).toMatchObject({ reachable: true, simulated: true });
-  expect(
-    (await runner.preflight()).flatMap((report) => [...report.missingNodeTypes, ...report.missingOptions]),
-  ).toEqual([]);
+  const reports = await runner.preflight();
+  expect(reports).toHaveLength(6);
+  for (const { workflow: _, ...missing } of reports) expect(Object.values(missing).flat()).toEqual([]);
 });
 
 it('names everything that is missing at once', async () => {
@@ -150,7 +150,8 @@ it('names everything that is missing at once', async () => {
   });
   expect(await runner.preflight()).toContainEqual({
     workflow: 'avatar',
-    missingNodeTypes: ['IPAdapterAdvanced (ComfyUI IPAdapter plus)'],
+    missingNodeTypes: [],
     missingOptions: [],
+    missingForReferences: ['IPAdapterAdvanced (ComfyUI IPAdapter plus)'],
   });
 });

@@ -35,7 +35,9 @@ export class ScriptedComfy {
   script: Script = () => undefined;
   /** Where a new prompt goes. */
   startsAtOnce = true;
-  acceptsSockets = true;
+  /** Or the status to refuse them with. */
+  acceptsSockets: true | 403 | 503 = true;
+  refusedSockets = 0;
   #server: Server | null = null;
   #port = 0;
   #number = 0;
@@ -54,7 +56,10 @@ export class ScriptedComfy {
     const server = createServer((request, response) => void this.#answer(request, response));
     const sockets = new WebSocketServer({ noServer: true });
     server.on('upgrade', (request, socket, head) => {
-      if (!this.acceptsSockets) return socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
+      if (this.acceptsSockets !== true) {
+        this.refusedSockets += 1;
+        return socket.end(`HTTP/1.1 ${this.acceptsSockets} Refused\r\nContent-Length: 0\r\n\r\n`);
+      }
       sockets.handleUpgrade(request, socket, head, (client) => this.#connect(request, client));
     });
     server.listen(this.#port, '127.0.0.1');
