@@ -17,7 +17,7 @@ export function toGenerationError(thrown: unknown): GenerationError {
 }
 
 /** Seconds from now, from a `Retry-After` in seconds or as a date; null when there is none or it makes no sense. */
-export function retryAfterSeconds(header: unknown): number | null {
+function retryAfterSeconds(header: unknown): number | null {
   if (typeof header !== 'string' && typeof header !== 'number') return null;
   const text = String(header).trim();
   if (text === '') return null;

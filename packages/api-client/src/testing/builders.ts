@@ -126,8 +126,7 @@ export function meanPercent(stages: readonly Stage[]): number {
   return Math.floor(stages.reduce((sum, { percent }) => sum + percent, 0) / Math.max(1, stages.length));
 }
 
-/** The type under which the picture of a stage is stored. */
-export function imageType(view: StageId): ImageType {
+function imageType(view: StageId): ImageType {
   return view === 'avatar' ? 'AVATAR' : view === 'cover' ? 'COVER' : 'REFERENCE';
 }
 

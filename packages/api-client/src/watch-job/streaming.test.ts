@@ -116,6 +116,17 @@ describe('streaming', () => {
     expect((await pausesWith(() => 0.999)).slice(0, 6)).toEqual([1, 2, 4, 8, 16, 30]);
   });
 
+  it('does not hurry back to a server that ends each stream at once', async () => {
+    const { server, watch, pass } = watchOne();
+    server.put(jobSnapshot());
+    watch();
+    for (let second = 0; second < 60; second += 1) {
+      await pass(1000);
+      server.breakStreams('end');
+    }
+    expect(server.openEvents.mock.calls.length).toBeLessThan(10);
+  });
+
   it('asks while the stream is away, and stops asking when it is back', async () => {
     const { server, watch, pass, connections, heard } = watchOne();
     server.put(jobSnapshot());
