@@ -57,7 +57,7 @@ export function GenerationProvider({
 
 function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOptions>): ReactElement {
   const latest = useLatest(props);
-  const { notify, toasts, dismiss, registerOpenDialog, isDialogOpen } = useNotifications(latest);
+  const { notify, toasts, dismiss, registerOpenDialog } = useNotifications(latest);
   const { jobs, samples, dialogs, completions } = useGeneration(props, notify);
   const { opened, openJob, closeJob } = useOpenedJob(jobs, latest);
   useJobNews({ jobs, completions, notify, openJob, latest });
@@ -81,7 +81,7 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
     <GenerationContext.Provider value={value}>
       {props.children}
       {opened !== null && <OpenedJob job={opened} onClose={closeJob} />}
-      <ToastViewport toasts={toasts} onDismiss={dismiss} paused={isDialogOpen} />
+      <ToastViewport toasts={toasts} onDismiss={dismiss} />
     </GenerationContext.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type RefObject } from 'react';
+import { useCallback, useRef, type RefObject } from 'react';
 import type { Toast, ToastTone } from '../foundations/toast/toast.types.ts';
 import { useToasts, type Toasts } from '../foundations/toast/use-toasts.ts';
 
@@ -11,21 +11,17 @@ interface HostToasts {
 interface Notifications extends Pick<Toasts, 'toasts' | 'dismiss'> {
   readonly notify: Notify;
   readonly registerOpenDialog: () => () => void;
-  readonly isDialogOpen: boolean;
 }
 
 /** To the host's toasts where it has some, unless a dialog of ours would lie above them. */
 export function useNotifications(host: Readonly<RefObject<HostToasts>>): Notifications {
   const { toasts, show, dismiss } = useToasts();
   const openDialogs = useRef(0);
-  const [isDialogOpen, setDialogOpen] = useState(false);
 
   const registerOpenDialog = useCallback(() => {
     openDialogs.current++;
-    setDialogOpen(true);
     return () => {
       openDialogs.current--;
-      setDialogOpen(openDialogs.current > 0);
     };
   }, []);
 
@@ -38,5 +34,5 @@ export function useNotifications(host: Readonly<RefObject<HostToasts>>): Notific
     [host, show],
   );
 
-  return { notify, toasts, dismiss, registerOpenDialog, isDialogOpen };
+  return { notify, toasts, dismiss, registerOpenDialog };
 }

@@ -3,15 +3,23 @@ import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { useMessages } from '../locales/index.ts';
 
+export interface AccessRefusedProps {
+  readonly official: boolean;
+  /** Id for the sentence. */
+  readonly descriptionId: string;
+}
+
 /** Why nothing can be made here, said before anything is typed. */
-export function AccessRefused({ official }: { readonly official: boolean }): ReactElement {
+export function AccessRefused({ official, descriptionId }: AccessRefusedProps): ReactElement {
   const { t } = useMessages();
   return (
     <div className="ch:m-auto ch:flex ch:max-w-sm ch:flex-col ch:items-center ch:gap-3 ch:text-center">
       <span className="ch:text-muted">
         <Icon name="info" size="lg" />
       </span>
-      <p className="ch:m-0">{official ? t('forbidden.official') : t('forbidden.other')}</p>
+      <p id={descriptionId} className="ch:m-0">
+        {official ? t('forbidden.official') : t('forbidden.other')}
+      </p>
       {official && (
         <a
           href={OFFICIAL_CHARACTER_ISSUE_URL}

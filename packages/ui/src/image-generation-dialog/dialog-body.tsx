@@ -1,6 +1,5 @@
 import { useSelector } from '@xstate/react';
 import type { ReactElement } from 'react';
-import { useMessages } from '../locales/index.ts';
 import { AccessRefused } from './access-refused.tsx';
 import type { DialogFace } from './dialog-face.ts';
 import { FormSkeleton } from './form-skeleton.tsx';
@@ -18,10 +17,11 @@ export interface DialogBodyProps {
   readonly face: DialogFace;
   /** Id for the element that says why Generate is off. */
   readonly reasonId: string;
+  /** Id for the element that explains the title. */
+  readonly descriptionId: string;
 }
 
-export function DialogBody({ actor, face, reasonId }: DialogBodyProps): ReactElement {
-  const { t } = useMessages();
+export function DialogBody({ actor, face, reasonId, descriptionId }: DialogBodyProps): ReactElement {
   const kind = useSelector(actor, ({ context }) => context.kind);
   const official = useSelector(actor, ({ context }) => context.access?.isOfficial ?? false);
 
@@ -32,7 +32,7 @@ export function DialogBody({ actor, face, reasonId }: DialogBodyProps): ReactEle
     case 'form':
       return <GenerationForm actor={actor} reasonId={reasonId} />;
     case 'forbidden':
-      return <AccessRefused official={official} />;
+      return <AccessRefused official={official} descriptionId={descriptionId} />;
     default:
       // One element for all the others, so that the picture stays mounted while they change.
       return (
@@ -41,9 +41,8 @@ export function DialogBody({ actor, face, reasonId }: DialogBodyProps): ReactEle
           picture={<LivePicture actor={actor} finished={face === 'completed' || face === 'failed'} />}
         >
           {face === 'completed' && <GenerationReceipt actor={actor} />}
-          {face === 'failed' && <GenerationFailure actor={actor} />}
+          {face === 'failed' && <GenerationFailure actor={actor} descriptionId={descriptionId} />}
           {face !== 'completed' && face !== 'failed' && <GenerationProgress actor={actor} />}
-          {face === 'asking' && <p className="ch:m-0">{t('closing.text')}</p>}
         </PictureLayout>
       );
   }

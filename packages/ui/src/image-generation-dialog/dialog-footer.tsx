@@ -11,10 +11,17 @@ export interface DialogFooterProps {
   readonly face: DialogFace;
   /** What says why Generate is off. */
   readonly reasonId: string;
+  /** Id for the element that explains the title. */
+  readonly descriptionId: string;
 }
 
 /** What can be done now. */
-export function DialogFooter({ actor, face, reasonId }: DialogFooterProps): ReactElement | null {
+export function DialogFooter({
+  actor,
+  face,
+  reasonId,
+  descriptionId,
+}: DialogFooterProps): ReactElement | null {
   const { t } = useMessages();
   const blocker = useSelector(actor, imageGenerationBlocker);
   const close = () => actor.send({ type: 'dialog.close' });
@@ -45,6 +52,9 @@ export function DialogFooter({ actor, face, reasonId }: DialogFooterProps): Reac
     case 'asking':
       return (
         <>
+          <p id={descriptionId} className="ch:m-0 ch:w-full ch:sm:text-end">
+            {t('closing.text')}
+          </p>
           <Button variant="primary" onClick={() => actor.send({ type: 'question.dismiss' })}>
             {t('closing.keepWatching')}
           </Button>

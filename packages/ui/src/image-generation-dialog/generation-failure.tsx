@@ -8,8 +8,14 @@ import { errorMessageKeys, useMessages, type MessageFormatter } from '../locales
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 import { failureCostText } from './receipt.ts';
 
+export interface GenerationFailureProps {
+  readonly actor: ImageGenerationActor;
+  /** Id for the sentences that say what happened and what to do. */
+  readonly descriptionId: string;
+}
+
 /** Why there is no picture, what to do, what it cost, and the facts for whoever is asked for help. */
-export function GenerationFailure({ actor }: { readonly actor: ImageGenerationActor }): ReactElement {
+export function GenerationFailure({ actor, descriptionId }: GenerationFailureProps): ReactElement {
   const messages = useMessages();
   const { t } = messages;
   const { onGetCredits } = useGenerationContext();
@@ -20,10 +26,12 @@ export function GenerationFailure({ actor }: { readonly actor: ImageGenerationAc
 
   return (
     <div className="ch:flex ch:flex-col ch:gap-2">
-      <p className="ch:m-0 ch:font-medium">{t(what)}</p>
-      <p className="ch:m-0">{t(advice)}</p>
-      {cost !== null && <p className="ch:m-0 ch:text-muted">{cost}</p>}
-      {image !== null && <p className="ch:m-0 ch:text-muted">{t('failed.previousKept')}</p>}
+      <p id={descriptionId} className="ch:m-0">
+        <span className="ch:font-medium">{t(what)}</span> {t(advice)}
+      </p>
+      <p className="ch:m-0 ch:text-muted">
+        {cost} {image !== null && t('failed.previousKept')}
+      </p>
       {code === 'insufficient-credits' && onGetCredits && (
         <div>
           <Button onClick={onGetCredits}>{t('price.getCredits')}</Button>

@@ -24,7 +24,7 @@ export function GenerationProgress({ actor }: { readonly actor: ImageGenerationA
     <>
       <ConnectionLine connection={job === null ? 'live' : connection} />
       <ProgressBar percent={percent} label={t('progress.label')} valueText={valueText} />
-      <div className="ch:flex ch:min-h-12 ch:flex-wrap ch:justify-between ch:gap-x-4">
+      <div className="ch:flex ch:min-h-6 ch:flex-wrap ch:justify-between ch:gap-x-4">
         <p className="ch:m-0 ch:font-medium ch:tabular-nums">{text}</p>
         <p className="ch:m-0 ch:text-muted">
           {notice === 'cancel-failed' ? t('cancel.failed') : job !== null && <TimeLeft actor={actor} />}

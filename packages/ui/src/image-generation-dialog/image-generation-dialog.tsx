@@ -7,7 +7,7 @@ import { useGenerationContext } from '../generation-provider/generation-context.
 import { useMessages } from '../locales/index.ts';
 import { DialogBody } from './dialog-body.tsx';
 import { DialogFooter } from './dialog-footer.tsx';
-import { dialogFace, titleKey } from './dialog-face.ts';
+import { dialogFace, titleKey, type DialogFace } from './dialog-face.ts';
 import { useAnnouncement } from './use-announcement.ts';
 import { useImageGeneration } from './use-image-generation.ts';
 
@@ -27,6 +27,9 @@ export interface ImageGenerationDialogProps extends ImageGenerationModalProps {
   readonly kind: ImageGenerationKind;
 }
 
+/** The faces whose title alone does not say enough. */
+const explained: ReadonlySet<DialogFace> = new Set(['asking', 'failed', 'forbidden']);
+
 export function ImageGenerationDialog(props: ImageGenerationDialogProps): ReactElement {
   const { kind, characterId, isOpen, onClose, onComplete, jobKey = null } = props;
   const { t } = useMessages();
@@ -35,6 +38,7 @@ export function ImageGenerationDialog(props: ImageGenerationDialogProps): ReactE
   const face = useSelector(actor, dialogFace);
   const announcement = useAnnouncement(actor);
   const reasonId = useId();
+  const descriptionId = useId();
   const open = isOpen && face !== 'closed';
 
   useEffect(() => (open ? registerOpenDialog() : undefined), [open, registerOpenDialog]);
@@ -45,11 +49,12 @@ export function ImageGenerationDialog(props: ImageGenerationDialogProps): ReactE
       onClose={() => actor.send({ type: 'dialog.close' })}
       title={t(titleKey(kind, face))}
       stateKey={face === 'submitting' ? 'generating' : face}
+      describedBy={explained.has(face) ? descriptionId : undefined}
       settled={face !== 'checking'}
       announcement={announcement}
-      footer={<DialogFooter actor={actor} face={face} reasonId={reasonId} />}
+      footer={<DialogFooter actor={actor} face={face} reasonId={reasonId} descriptionId={descriptionId} />}
     >
-      <DialogBody actor={actor} face={face} reasonId={reasonId} />
+      <DialogBody actor={actor} face={face} reasonId={reasonId} descriptionId={descriptionId} />
     </DialogFrame>
   );
 }

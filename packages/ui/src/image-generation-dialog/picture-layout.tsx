@@ -21,7 +21,7 @@ export function PictureLayout({ aspect, picture, children }: PictureLayoutProps)
       <div
         className={classNames(
           'ch:flex ch:w-full ch:shrink-0 ch:justify-center',
-          aspect === 'square' ? 'ch:max-w-[24rem]' : 'ch:max-w-[18rem] ch:sm:max-w-[20rem]',
+          aspect === 'square' ? 'ch:max-w-[22rem]' : 'ch:max-w-[18rem] ch:sm:max-w-[20rem]',
         )}
       >
         {picture}
@@ -29,7 +29,7 @@ export function PictureLayout({ aspect, picture, children }: PictureLayoutProps)
       <div
         className={classNames(
           'ch:flex ch:w-full ch:min-w-0 ch:flex-col ch:gap-2',
-          aspect === 'portrait' && 'ch:sm:self-center',
+          aspect === 'portrait' && 'ch:sm:pt-40',
         )}
       >
         {children}

@@ -23,17 +23,21 @@ export interface DialogFrameProps {
    * @default true
    */
   readonly settled?: boolean;
+  /** Id of an element that is read with the title when the title gets the focus. @default none */
+  readonly describedBy?: string | undefined;
   /** Spoken when it changes. @default null */
   readonly announcement?: string | null;
-  /** Buttons, the primary one last. The footer keeps its height without them. */
+  /** Buttons. The footer keeps its height without them. */
   readonly footer?: ReactNode;
-  /** At least 33 rem high, whatever it holds, so that the frame never changes its size. */
   readonly children: ReactNode;
 }
 
-/** A modal dialog: 42 rem wide and at most 90 dvh high; under 640 px a sheet that fills the screen. */
+/**
+ * A modal dialog of one size, whatever it holds: 42 rem wide and at most 90 dvh high; under 640 px a sheet that fills
+ * the screen.
+ */
 export function DialogFrame(props: DialogFrameProps): ReactElement {
-  const { open, onClose, title, stateKey, settled = true, announcement = null, footer, children } = props;
+  const { open, onClose, title, stateKey, settled = true, announcement = null, describedBy } = props;
   const { t } = useMessages();
   const { className, ...root } = useRootProps();
   const returnFocus = useReturnFocus(open);
@@ -64,14 +68,15 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
             }}
             className={classNames(
               'ch:fixed ch:inset-0 ch:flex ch:animate-enter ch:flex-col ch:bg-surface ch:text-ink ch:outline-none',
-              'ch:border ch:border-transparent ch:shadow-float ch:sm:m-auto ch:sm:h-fit ch:sm:max-h-[90dvh]',
+              'ch:border ch:border-transparent ch:shadow-float ch:sm:m-auto ch:sm:h-[41.5rem] ch:sm:max-h-[90dvh]',
               'ch:sm:w-[42rem] ch:sm:max-w-[calc(100vw-2rem)] ch:sm:rounded-2xl',
             )}
           >
-            <header className="ch:flex ch:shrink-0 ch:items-center ch:gap-2 ch:ps-6 ch:pe-3 ch:pt-3 ch:pb-1">
+            <header className="ch:flex ch:min-h-16 ch:shrink-0 ch:items-center ch:gap-2 ch:ps-6 ch:pe-3 ch:pt-3 ch:pb-1">
               <Dialog.Title
                 ref={titleRef}
                 tabIndex={-1}
+                aria-describedby={describedBy}
                 className="ch:m-0 ch:min-w-0 ch:flex-1 ch:text-lg ch:leading-6 ch:font-semibold ch:wrap-anywhere"
               >
                 {title}
@@ -80,11 +85,11 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
                 {t('dialog.close')}
               </Button>
             </header>
-            <div className="ch:flex ch:min-h-0 ch:flex-1 ch:flex-col ch:overflow-y-auto ch:overscroll-contain ch:px-6 ch:py-3 ch:sm:flex-[0_1_33rem]">
-              {children}
+            <div className="ch:flex ch:min-h-0 ch:flex-1 ch:flex-col ch:overflow-y-auto ch:overscroll-contain ch:px-6 ch:py-3">
+              {props.children}
             </div>
-            <footer className="ch:flex ch:min-h-[4.75rem] ch:shrink-0 ch:flex-wrap ch:items-center ch:justify-end ch:gap-2 ch:border-t ch:border-line ch:px-6 ch:py-4">
-              {footer}
+            <footer className="ch:flex ch:min-h-[4.75rem] ch:shrink-0 ch:flex-wrap ch:items-center ch:justify-end ch:gap-2 ch:border-t ch:border-line ch:px-6 ch:py-4 ch:max-sm:*:grow">
+              {props.footer}
             </footer>
             <LiveRegion message={announcement} />
           </Dialog.Content>

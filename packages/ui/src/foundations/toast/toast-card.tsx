@@ -6,7 +6,6 @@ import type { Toast, ToastTone } from './toast.types.ts';
 
 interface ToastCardProps {
   readonly toast: Toast;
-  readonly paused: boolean;
   readonly onDismiss: (id: string) => void;
 }
 
@@ -19,17 +18,16 @@ const tones: Readonly<Record<ToastTone, string>> = {
 const readingMilliseconds = 6_000;
 const actingMilliseconds = 10_000;
 
-export function ToastCard({ toast, paused, onDismiss }: ToastCardProps): ReactElement {
+export function ToastCard({ toast, onDismiss }: ToastCardProps): ReactElement {
   const { t } = useMessages();
   const { id, tone, message, action } = toast;
   const [held, setHeld] = useState(false);
-  const waiting = paused || held;
 
   useEffect(() => {
-    if (waiting) return;
+    if (held) return;
     const timer = setTimeout(() => onDismiss(id), action === null ? readingMilliseconds : actingMilliseconds);
     return () => clearTimeout(timer);
-  }, [id, action, waiting, onDismiss]);
+  }, [id, action, held, onDismiss]);
 
   return (
     <div
@@ -37,7 +35,7 @@ export function ToastCard({ toast, paused, onDismiss }: ToastCardProps): ReactEl
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="ch:pointer-events-auto ch:flex ch:w-full ch:max-w-md ch:animate-enter ch:items-center ch:gap-3 ch:rounded-xl ch:border ch:border-line ch:bg-surface ch:py-1.5 ch:ps-4 ch:pe-1.5 ch:text-ink ch:shadow-float"
+      className="ch:pointer-events-auto ch:flex ch:w-full ch:animate-enter ch:items-center ch:gap-3 ch:rounded-xl ch:border ch:border-line ch:bg-surface ch:py-1.5 ch:ps-4 ch:pe-1.5 ch:text-ink ch:shadow-float"
     >
       <span className={tones[tone]}>
         <Icon name={icons[tone]} />

@@ -10,19 +10,13 @@ import type { Toast } from './toast.types.ts';
 export interface ToastViewportProps {
   readonly toasts: readonly Toast[];
   readonly onDismiss: (id: string) => void;
-  /** Nothing times out meanwhile. @default false */
-  readonly paused?: boolean;
 }
 
 /**
- * Above every dialog. As a live region it is spared when a dialog hides the rest of the page from screen readers, so it
- * is on the page from the start, also while it is empty.
+ * Above every dialog, away from its buttons and from the dock. As a live region it is spared when a dialog hides the
+ * rest of the page from screen readers, so it is on the page from the start, also while it is empty.
  */
-export function ToastViewport({
-  toasts,
-  onDismiss,
-  paused = false,
-}: ToastViewportProps): ReactElement | null {
+export function ToastViewport({ toasts, onDismiss }: ToastViewportProps): ReactElement | null {
   const { t } = useMessages();
   const { className, ...root } = useRootProps();
   const mounted = useIsMounted();
@@ -36,11 +30,12 @@ export function ToastViewport({
       aria-relevant="additions text"
       className={classNames(
         className,
-        'ch:pointer-events-none ch:fixed ch:inset-x-4 ch:bottom-4 ch:z-[70] ch:flex ch:flex-col ch:items-center ch:gap-2',
+        'ch:pointer-events-none ch:fixed ch:start-4 ch:end-4 ch:bottom-24 ch:z-[70] ch:flex ch:flex-col ch:gap-2',
+        'ch:sm:end-auto ch:sm:bottom-4 ch:sm:w-96',
       )}
     >
       {toasts.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} paused={paused} onDismiss={onDismiss} />
+        <ToastCard key={toast.id} toast={toast} onDismiss={onDismiss} />
       ))}
     </section>,
     document.body,
