@@ -1,3 +1,4 @@
+import { GenerationError } from '@charhub/api-client/contract';
 import { fromCallback } from 'xstate';
 import type { SnapshotFrom } from 'xstate';
 import type { generationJobMachine } from '../generation-job/generation-job.machine.ts';
@@ -58,15 +59,10 @@ export function followJob(registry: () => GenerationJobsActor) {
   });
 }
 
-const abandoned = {
+const abandoned = new GenerationError({
   code: 'aborted',
   message: 'The job was given up elsewhere',
-  field: null,
-  status: null,
-  retryable: true,
-  retryAfterSeconds: null,
-  details: [],
-} as const;
+}).toJSON();
 
 function factOf(snapshot: SnapshotFrom<typeof generationJobMachine>): ImageGenerationFact {
   const { snapshot: job, connection, error, cancelError } = snapshot.context;

@@ -47,6 +47,7 @@ export function provideGenerationJobs(ports: {
       }),
       tabs: fromCallback<TabsCommand, UserInput>(({ sendBack, receive, input }) => {
         const { userId } = input;
+        let isClosed = false;
         const channel = openChannel(userId);
         const unsubscribe = channel.subscribe((jobs) => {
           sendBack({ type: 'jobs.synced', jobs } satisfies GenerationJobsEvent);
@@ -57,17 +58,23 @@ export function provideGenerationJobs(ports: {
             return;
           }
           const { key, snapshot, watched } = command;
-          const answer = (isFirst: boolean) => {
-            const announce = isFirst && !watched;
+          const answer = (announce: boolean) => {
             sendBack({ type: 'announcement.decided', key, snapshot, announce } satisfies GenerationJobsEvent);
           };
           channel
-            .exclusively(() => claimAnnouncement(storage, userId, key))
-            .then(answer, () => {
-              answer(true);
+            .exclusively(() => {
+              // A tab that is going away leaves the announcement to the next one.
+              if (isClosed) return;
+              const tracked = findTracked(storage.load(userId), key);
+              answer(tracked?.announced !== true && !watched);
+              if (tracked !== undefined) storage.save(userId, [{ ...tracked, announced: true }]);
+            })
+            .catch(() => {
+              answer(!watched);
             });
         });
         return () => {
+          isClosed = true;
           unsubscribe();
           channel.close();
         };
@@ -79,12 +86,4 @@ export function provideGenerationJobs(ports: {
       },
     },
   });
-}
-
-/** True for the first tab that asks: it leaves a mark for the others. */
-function claimAnnouncement(storage: JobStorage, userId: string, key: string): boolean {
-  const tracked = findTracked(storage.load(userId), key);
-  if (tracked?.announced === true) return false;
-  if (tracked !== undefined) storage.save(userId, [{ ...tracked, announced: true } satisfies TrackedJob]);
-  return true;
 }

@@ -53,7 +53,7 @@ function follow() {
   return { actor, settlements };
 }
 
-describe('whatever becomes of the messages', () => {
+describe('whatever becomes of the messages', { timeout: 60_000 }, () => {
   it('holds the newest of what arrived, and stays settled once it heard the end', () => {
     fc.assert(
       fc.property(delivery, ({ delivered }) => {

@@ -31,6 +31,7 @@ export const generationJobsMachine = generationJobsSetup.createMachine({
     },
     'jobs.synced': { actions: [{ type: 'recordKnown', params: ({ event }) => event }, follow] },
     'jobs.restored': {
+      target: '.restoring.listing',
       actions: [
         { type: 'recordKnown', params: ({ event }) => ({ jobs: event.stored }) },
         'store',
@@ -39,6 +40,7 @@ export const generationJobsMachine = generationJobsSetup.createMachine({
       ],
     },
     'jobs.listed': {
+      target: '.ready',
       actions: [
         { type: 'recordListed', params: ({ event }) => event },
         'store',
@@ -105,33 +107,11 @@ export const generationJobsMachine = generationJobsSetup.createMachine({
             src: 'loadStored',
             input: ({ context }) => ({ userId: context.userId }),
           },
-          // The root merges what was stored; the list comes after it, so that it finds its own jobs.
-          on: {
-            'jobs.restored': {
-              target: 'listing',
-              actions: [
-                { type: 'recordKnown', params: ({ event }) => ({ jobs: event.stored }) },
-                'store',
-                'publish',
-                follow,
-              ],
-            },
-          },
         },
+        // The list comes after what was stored, so that it finds its own jobs.
         listing: {
           invoke: { id: 'listJobs', src: 'listJobs', input: ({ context }) => ({ userId: context.userId }) },
-          on: {
-            'jobs.listed': {
-              target: '#generationJobs.ready',
-              actions: [
-                { type: 'recordListed', params: ({ event }) => event },
-                'store',
-                'publish',
-                { type: 'followJobs', params: ({ event }) => ({ heard: event.jobs }) },
-              ],
-            },
-            'list.failed': { target: '#generationJobs.ready' },
-          },
+          on: { 'list.failed': { target: '#generationJobs.ready' } },
         },
       },
     },

@@ -36,7 +36,7 @@ const knowledge = fc.uniqueArray(
 /** As merged: bounded and newest first. */
 const held = knowledge.map((jobs) => mergeTracked([], jobs));
 
-describe('what two tabs know together', () => {
+describe('what two tabs know together', { timeout: 60_000 }, () => {
   it('is the same whoever merges, and merging again changes nothing', () => {
     fc.assert(
       fc.property(held, held, (a, b) => {

@@ -78,7 +78,7 @@ export const imageGenerationModel: MachineModel<typeof imageGenerationMachine> =
   ],
   situation: ({ context }) => [
     context.access?.canEdit,
-    context.sample === null ? 'none' : context.sample.uploadedUrl === null ? 'chosen' : 'uploaded',
+    context.sample?.uploadedUrl === null,
     context.jobKey,
     context.job?.state,
   ],

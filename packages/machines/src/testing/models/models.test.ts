@@ -6,7 +6,8 @@ import { generationJobModel } from './generation-job.model.ts';
 import { generationJobsModel } from './generation-jobs.model.ts';
 import { imageGenerationModel } from './image-generation.model.ts';
 
-describe('the walks of a model', () => {
+// Thousands of walks: seconds on a busy machine.
+describe('the walks of a model', { timeout: 60_000 }, () => {
   it('take every transition of a generation job', () => {
     expectEveryTransition(generationJobModel);
   });
