@@ -83,6 +83,29 @@ describe('a picture', () => {
     );
   });
 
+  it('is fetched when the socket tells of its end, long before the next look', async () => {
+    runner = createComfyRunner({ url: comfy.url, timings: { poll: 60_000 } });
+    const { picture, progress } = paint();
+    await queued();
+    await vi.waitFor(() => expect(progress.at(-1)?.step).toBe('loading'));
+    comfy.finish(request.promptId, OUTPUT_NODE);
+    await expect(picture).resolves.toBeDefined();
+  });
+
+  it('is not given up because one look found it nowhere', async () => {
+    const { picture } = paint();
+    await queued();
+    const looks = comfy.received('GET', '/queue').length;
+    let missed = 0;
+    comfy.script = ({ path }) => {
+      if (path !== '/queue' || missed++ > 0) return undefined;
+      return { body: { queue_running: [], queue_pending: [] } };
+    };
+    await vi.waitFor(() => expect(comfy.received('GET', '/queue').length).toBeGreaterThan(looks + 2));
+    comfy.finishSilently(request.promptId, OUTPUT_NODE);
+    await expect(picture).resolves.toBeDefined();
+  });
+
   it('arrives though no socket can be had', async () => {
     comfy.acceptsSockets = 503;
     const { picture } = paint();
