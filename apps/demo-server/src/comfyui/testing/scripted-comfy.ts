@@ -170,7 +170,7 @@ export class ScriptedComfy {
   }
 }
 
-export function successEntry(id: string, outputNode: string): unknown {
+function successEntry(id: string, outputNode: string): unknown {
   const images = [
     { filename: 'preview.png', subfolder: '', type: 'temp' },
     { filename: 'picture_00001_.png', subfolder: 'charhub', type: 'output' },
