@@ -8,6 +8,8 @@ export type GenerationErrorCode =
   | 'insufficient-credits'
   | 'validation'
   | 'not-found'
+  /** Reference views are built from an active avatar, and the character has none. */
+  | 'avatar-required'
   | 'conflict'
   | 'rate-limited'
   | 'unavailable'
