@@ -7,7 +7,7 @@ import type { ComfyRunner } from './comfyui/comfy-runner.types.ts';
 import { dataPaths, type Config } from './config/config.ts';
 import { keptJwtSecret } from './config/jwt-secret.ts';
 import { lockDataDir } from './db/data-dir-lock.ts';
-import { openDatabase } from './db/database.ts';
+import { openDatabase, type Database } from './db/database.ts';
 import { seedDemoData } from './db/demo-data.ts';
 import { createApp } from './http/app.ts';
 import { createJobFeed } from './http/job-feed.ts';
@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly webRoot: string | null;
   /** The ComfyUI to paint with. */
   createRunner(config: Config, logger: Logger): Promise<ComfyRunner>;
+  /** @default the one that `config` names */
+  openDatabase?(config: Config): Promise<Database>;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
 
 async function start(
   config: Config,
-  { logger, webRoot, createRunner }: StartOptions,
+  { logger, webRoot, createRunner, openDatabase: openConfigured = openConfiguredDatabase }: StartOptions,
   stops: (() => Promise<unknown>)[],
   stopAll: () => Promise<void>,
 ): Promise<RunningServer> {
@@ -71,9 +73,7 @@ async function start(
   if (server !== null) stops.push(() => closeServer(server));
 
   if (config.databaseUrl === null) stops.push(await lockDataDir(paths.lock));
-  const database = await openDatabase(
-    config.databaseUrl === null ? { folder: paths.database } : { url: config.databaseUrl },
-  ).catch((error: unknown) => {
+  const database = await openConfigured(config).catch((error: unknown) => {
     throw new StartError(databaseTrouble(config, error), { cause: error });
   });
   stops.push(database.close);
@@ -151,6 +151,10 @@ async function warnOfProblems(runner: ComfyRunner, readiness: ComfyReadiness, lo
   } catch {
     logger.warn({ url }, `ComfyUI at ${url} cannot be reached; jobs will fail until it is`);
   }
+}
+
+function openConfiguredDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {
+  return openDatabase(databaseUrl === null ? { folder: dataPaths(dataDir).database } : { url: databaseUrl });
 }
 
 function databaseTrouble(config: Config, error: unknown): string {

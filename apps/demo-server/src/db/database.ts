@@ -4,7 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { startEmbeddedPostgres, type EmbeddedFiles } from './embedded-postgres.ts';
 import * as schema from './schema.ts';
 
 type Schema = typeof schema;
@@ -20,9 +20,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens a PostgreSQL elsewhere, or the embedded one in `folder` (null: in memory), and applies migrations. */
-export async function openDatabase(where: { url: string } | { folder: string | null }): Promise<Database> {
-  const embedded = 'url' in where ? null : await startEmbeddedPostgres(where.folder);
+/** Opens a PostgreSQL elsewhere, or an embedded one, and applies migrations. */
+export async function openDatabase(where: { url: string } | EmbeddedFiles): Promise<Database> {
+  const embedded = 'url' in where ? null : await startEmbeddedPostgres(where);
   const connectionString = 'url' in where ? where.url : (embedded?.connectionString ?? '');
   const pool = new pg.Pool({ connectionString, max: 8 });
   // A connection that drops while idle is replaced at the next query; unheard, its error would end the process.

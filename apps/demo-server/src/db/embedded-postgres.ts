@@ -7,12 +7,17 @@ export interface EmbeddedPostgres {
   close(): Promise<void>;
 }
 
+/** Where its files are: in a folder, or in memory as somebody dumped them. */
+export type EmbeddedFiles = { readonly folder: string } | { readonly dump: Blob };
+
 /**
- * Starts PostgreSQL with its files in `folder`, or in memory when it is null.
+ * Starts PostgreSQL, on an empty folder with an empty database.
  * All clients share one session, so names must be qualified and NOTIFY reaches nobody.
  */
-export async function startEmbeddedPostgres(folder: string | null): Promise<EmbeddedPostgres> {
-  const database = folder === null ? await PGlite.create() : await PGlite.create(folder);
+export async function startEmbeddedPostgres(files: EmbeddedFiles): Promise<EmbeddedPostgres> {
+  const database = await ('folder' in files
+    ? PGlite.create(files.folder)
+    : PGlite.create({ loadDataDir: files.dump }));
   const server = new PGLiteSocketServer({
     db: keepPipelinesWhole(database),
     host: '127.0.0.1',

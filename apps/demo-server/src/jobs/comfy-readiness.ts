@@ -8,7 +8,7 @@ export interface ComfyReadiness {
   /** One line for everything that is missing anywhere; empty when all can run. Rejects with `unavailable`. */
   problems(): Promise<readonly string[]>;
   /** Refuses a workflow that cannot run, naming all it lacks. Passes when nothing is known against it. */
-  check(workflow: WorkflowName): Promise<void>;
+  check(workflow: WorkflowName, options: { withReferences: boolean }): Promise<void>;
 }
 
 export function createComfyReadiness(
@@ -24,11 +24,15 @@ export function createComfyReadiness(
 
   return {
     async problems() {
-      return [...new Set((await ask()).flatMap(missing))];
+      return [
+        ...new Set((await ask()).flatMap((report) => [...missing(report), ...report.missingForReferences])),
+      ];
     },
-    async check(workflow) {
+    async check(workflow, { withReferences }) {
       const lacks = (known: readonly PreflightReport[] | null) =>
-        (known ?? []).filter((report) => report.workflow === workflow).flatMap(missing);
+        (known ?? [])
+          .filter((report) => report.workflow === workflow)
+          .flatMap((report) => [...missing(report), ...(withReferences ? report.missingForReferences : [])]);
       if (reports !== null && lacks(reports).length === 0) return;
       // Unknown, or it lacked something: that may have been installed since.
       const details = lacks(await ask());

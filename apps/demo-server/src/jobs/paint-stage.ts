@@ -89,7 +89,7 @@ async function paint(
   const plan = stagePlan(run.stageId);
   const character = await getCharacter(deps.db, job.characterId);
   const references = await Promise.all(job.request.sampleImageUrls.map((url) => loadSample(deps, url)));
-  await deps.readiness.check(plan.workflow);
+  await deps.readiness.check(plan.workflow, { withReferences: references.length > 0 });
 
   let shown: { step: StageStep; percent: number } = { step: 'waiting', percent: 0 };
   const writer = createProgressWriter(({ step, percent }: typeof shown) =>

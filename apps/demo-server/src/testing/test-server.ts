@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import * as z from 'zod';
+import { JobSnapshot } from '@charhub/api-client/contract';
+import { loadConfig } from '../config/config.ts';
+import type { DemoUserName } from '../db/demo-data.ts';
+import { startServer } from '../start-server.ts';
+import { openTestDatabase } from './test-database.ts';
+import { createFakeComfyRunner, type FakeComfyRunner } from './fake-comfy-runner.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** HTTP as one of the demo's users, or as nobody. */
+export interface TestUser {
+  readonly token: string | null;
+  get(path: string): Promise<Reply>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  send(method: string, path: string, init?: RequestInit): Promise<Reply>;
+  /** Starts an avatar of `characterId` and answers with its job id. */
+  startAvatar(characterId: string, more?: Record<string, unknown>): Promise<string>;
+  snapshot(jobId: string): Promise<JobSnapshot>;
+  balance(): Promise<number>;
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly api: string;
+  readonly runner: FakeComfyRunner;
+  readonly dataDir: string;
+  as(user: DemoUserName | null): Promise<TestUser>;
+  withToken(token: string | null): TestUser;
+  close(): Promise<void>;
+}
+
+const JobReply = z.object({ data: JobSnapshot });
+const StartReply = z.object({ jobId: z.string() });
+const BalanceReply = z.object({ data: z.object({ balance: z.number() }) });
+const SessionReply = z.object({ token: z.string() });
+
+/** The whole server on a free port, with real PostgreSQL, queue and storage; only ComfyUI is a fake. */
+export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'charhub-test-'));
+  const runner = createFakeComfyRunner();
+  const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env });
+  const server = await startServer(config, {
+    logger: pino({ level: config.logLevel }),
+    webRoot: null,
+    createRunner: () => Promise.resolve(runner),
+    openDatabase: openTestDatabase,
+  });
+  const url = server.url ?? '';
+  const api = `${url}/api/v1`;
+
+  function withToken(token: string | null): TestUser {
+    async function send(method: string, path: string, init: RequestInit = {}): Promise<Reply> {
+      const headers = new Headers(init.headers);
+      if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+      const response = await fetch(path.startsWith('/media') ? url + path : api + path, {
+        ...init,
+        method,
+        headers,
+      });
+      const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+      const body: unknown = isJson ? await response.json() : await response.text();
+      return { status: response.status, headers: response.headers, body };
+    }
+    const post: TestUser['post'] = (path, body, headers = {}) =>
+      send('POST', path, {
+        headers: { 'Content-Type': 'application/json', ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    return {
+      token,
+      send,
+      post,
+      get: (path) => send('GET', path),
+      async startAvatar(characterId, more = {}) {
+        const { body } = await post('/image-generation/avatar', { characterId, prompt: 'red hair', ...more });
+        return StartReply.parse(body).jobId;
+      },
+      snapshot: async (jobId) =>
+        JobReply.parse((await send('GET', `/image-generation/jobs/${jobId}`)).body).data,
+      balance: async () => BalanceReply.parse((await send('GET', '/credits/balance')).body).data.balance,
+    };
+  }
+
+  return {
+    url,
+    api,
+    runner,
+    dataDir,
+    withToken,
+    async as(user) {
+      if (user === null) return withToken(null);
+      const { body } = await withToken(null).post('/demo/session', { user });
+      return withToken(SessionReply.parse(body).token);
+    },
+    async close() {
+      await server.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
