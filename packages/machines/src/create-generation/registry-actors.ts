@@ -1,11 +1,7 @@
 import type { GenerationClient } from '@charhub/api-client/contract';
 import type { ActorRefFrom } from 'xstate';
 import { fromCallback } from 'xstate';
-import type {
-  GenerationJobsEvent,
-  TabsCommand,
-  TrackedJob,
-} from '../generation-jobs/generation-jobs.types.ts';
+import type { GenerationJobsEvent, TabsCommand } from '../generation-jobs/generation-jobs.types.ts';
 import { generationJobsMachine } from '../generation-jobs/generation-jobs.machine.ts';
 import { trackedJobMachine } from '../generation-jobs/generation-jobs.setup.ts';
 import { findTracked } from '../generation-jobs/tracked-jobs.ts';

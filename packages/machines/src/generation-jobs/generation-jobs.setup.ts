@@ -12,13 +12,14 @@ import type {
 } from './generation-jobs.types.ts';
 import { planJobActors } from './job-actors.ts';
 import {
+  applyListed,
   boundTracked,
   changeTracked,
+  dismissTracked,
   findTracked,
-  findTrackedOf,
+  knownAs,
   mergeTracked,
   trackedState,
-  trackSnapshot,
   trackSubmission,
 } from './tracked-jobs.ts';
 
@@ -85,7 +86,7 @@ export const generationJobsSetup = setup({
       jobs: applyListed(context.jobs, jobs),
     })),
     recordTracked: assign(({ context }, { snapshot }: { snapshot: JobSnapshot }) => ({
-      jobs: applySnapshot(context.jobs, snapshot),
+      jobs: mergeTracked(context.jobs, [knownAs(context.jobs, snapshot)]),
     })),
     recordAccepted: assign(({ context }, { key, snapshot }: { key: string; snapshot: JobSnapshot }) => ({
       jobs: changeTracked(context.jobs, key, () => ({ jobId: snapshot.id, request: null })),
@@ -119,7 +120,7 @@ export const generationJobsSetup = setup({
       jobs: changeTracked(context.jobs, key, () => ({ announced: true })),
     })),
     recordSeen: assign(({ context }, { key }: { key: string }) => ({
-      jobs: changeTracked(context.jobs, key, dismissed),
+      jobs: changeTracked(context.jobs, key, dismissTracked),
     })),
     recordAttached: assign(({ context }, { key }: { key: string }) => ({
       watched: { ...context.watched, [key]: (context.watched[key] ?? 0) + 1 },
@@ -176,28 +177,4 @@ export const generationJobsSetup = setup({
 
 function isWatched({ watched }: Pick<GenerationJobsContext, 'watched'>, key: string): boolean {
   return (watched[key] ?? 0) > 0;
-}
-
-/** A submission nobody knows an answer to is given up with it. */
-function dismissed({ state, jobId }: TrackedJob): Partial<TrackedJob> {
-  const abandoned = state === 'active' && jobId === null;
-  if (abandoned) return { seen: true, announced: true, state: 'cancelled', request: null };
-  return state === 'active' ? {} : { seen: true };
-}
-
-/** A job that is over and was never heard of here stays out: there is nothing to tell about it. */
-function applyListed(jobs: readonly TrackedJob[], listed: readonly JobSnapshot[]): readonly TrackedJob[] {
-  return listed.reduce(
-    (known, snapshot) =>
-      trackedState(snapshot) === 'active' || findTrackedOf(known, snapshot) !== undefined
-        ? applySnapshot(known, snapshot)
-        : known,
-    jobs,
-  );
-}
-
-function applySnapshot(jobs: readonly TrackedJob[], snapshot: JobSnapshot): readonly TrackedJob[] {
-  const tracked = findTrackedOf(jobs, snapshot);
-  if (tracked === undefined) return boundTracked([trackSnapshot(snapshot), ...jobs]);
-  return changeTracked(jobs, tracked.key, () => ({ jobId: snapshot.id, request: null }));
 }

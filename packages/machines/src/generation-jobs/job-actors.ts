@@ -40,8 +40,9 @@ export function planJobActors(
     spawn.push(input);
     next[key] = job.state === 'active' || !job.announced ? 'awaited' : 'shown';
   }
+  const listed = new Set(jobs.map(({ key }) => key));
   for (const [key, role] of Object.entries(followed)) {
-    if (role === 'awaited' && !jobs.some((job) => job.key === key)) next[key] = role;
+    if (role === 'awaited' && !listed.has(key)) next[key] = role;
   }
   return { spawn, stop: Object.keys(followed).filter((key) => !(key in next)), tell, followed: next };
 }

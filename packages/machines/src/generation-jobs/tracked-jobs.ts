@@ -44,6 +44,31 @@ export function changeTracked(
   return jobs.map((job) => (job.key === key ? { ...job, ...change(job) } : job));
 }
 
+/** The line about this job as it is after the server has spoken of it: the one that is held, else a new one. */
+export function knownAs(jobs: readonly TrackedJob[], snapshot: JobSnapshot): TrackedJob {
+  const tracked = findTrackedOf(jobs, snapshot);
+  return tracked === undefined ? trackSnapshot(snapshot) : { ...tracked, jobId: snapshot.id, request: null };
+}
+
+/** With what the server lists. A job that is over and was never heard of here stays out: there is nothing to tell. */
+export function applyListed(
+  jobs: readonly TrackedJob[],
+  listed: readonly JobSnapshot[],
+): readonly TrackedJob[] {
+  const known = listed.map((snapshot) => knownAs(jobs, snapshot));
+  const held = new Set(jobs.map(({ key }) => key));
+  return mergeTracked(
+    jobs,
+    known.filter(({ key, state }) => state === 'active' || held.has(key)),
+  );
+}
+
+/** Seen, when it is over. A submission nobody knows an answer to is given up with it; what runs is not dismissed. */
+export function dismissTracked({ state, jobId }: TrackedJob): Partial<TrackedJob> {
+  if (state !== 'active') return { seen: true };
+  return jobId === null ? { seen: true, announced: true, state: 'cancelled', request: null } : {};
+}
+
 /**
  * What two tabs, or a tab and its storage, know together. What is known is never unlearned, so the order and the
  * number of merges do not matter. Newest first, and bounded.

@@ -73,6 +73,13 @@ export const imageGenerationMachine = imageGenerationSetup.createMachine({
             ],
             onError: { target: 'checking' },
           },
+          on: {
+            'terms.failed': {
+              guard: { type: 'isForbiddenError', params: ({ event }) => event },
+              target: 'forbidden',
+              actions: { type: 'recordError', params: ({ event }) => event },
+            },
+          },
           after: { patience: { target: 'editing' } },
         },
         checking: {
