@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { projectRoot } from './project.mjs';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -53,5 +54,5 @@ export function runBin(packageName, binName, args, options) {
   const manifestPath = require.resolve(`${packageName}/package.json`);
   const { bin } = require(manifestPath);
   const entry = typeof bin === 'string' ? bin : bin[binName];
-  return runCommand(process.execPath, [require.resolve(`${packageName}/${entry}`), ...args], options);
+  return runCommand(process.execPath, [path.join(path.dirname(manifestPath), entry), ...args], options);
 }
