@@ -182,6 +182,8 @@ export const arSA: Messages = {
   'error.lost.advice': 'يُرجى إعادة المحاولة.',
   'error.cancelled.what': 'أُلغي الإنشاء.',
   'error.cancelled.advice': 'يمكن البدء من جديد في أي وقت.',
+  'error.avatar-required.what': 'ليست لهذه الشخصية صورة رمزية بعد، والصور المرجعية تُبنى عليها.',
+  'error.avatar-required.advice': 'يلزم إنشاء صورة رمزية أولًا.',
   'error.unknown.what': 'تعذّر إنشاء الصورة.',
   'error.unknown.advice': 'يُرجى إعادة المحاولة. وإذا تكرر ذلك فأرسل إلينا التفاصيل.',
 

@@ -158,6 +158,8 @@ export const deDE: Messages = {
   'error.lost.advice': 'Versuche es noch einmal.',
   'error.cancelled.what': 'Die Erstellung wurde abgebrochen.',
   'error.cancelled.advice': 'Starte sie neu, wann immer du magst.',
+  'error.avatar-required.what': 'Dieser Charakter hat noch keinen Avatar, auf dem die Ansichten aufbauen.',
+  'error.avatar-required.advice': 'Erstelle zuerst einen Avatar.',
   'error.unknown.what': 'Das Bild konnte nicht erstellt werden.',
   'error.unknown.advice': 'Versuche es noch einmal. Wenn es öfter passiert, schick uns die Details.',
 

@@ -153,6 +153,8 @@ export const enUS = {
   'error.lost.advice': 'Try again.',
   'error.cancelled.what': 'The generation was cancelled.',
   'error.cancelled.advice': 'Start it again whenever you like.',
+  'error.avatar-required.what': 'This character has no avatar yet, and the views are built from it.',
+  'error.avatar-required.advice': 'Make an avatar first.',
   'error.unknown.what': 'The picture could not be made.',
   'error.unknown.advice': 'Try again. If it keeps happening, send us the details.',
 

@@ -7,6 +7,7 @@ const requestErrors: Readonly<Record<GenerationErrorCode, true>> = {
   forbidden: true,
   unauthorized: true,
   'insufficient-credits': true,
+  'avatar-required': true,
   validation: true,
   'not-found': true,
   conflict: true,

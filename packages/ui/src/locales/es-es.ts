@@ -165,6 +165,8 @@ export const esES: Messages = {
   'error.lost.advice': 'Vuelve a intentarlo.',
   'error.cancelled.what': 'La generación se ha cancelado.',
   'error.cancelled.advice': 'Empiézala de nuevo cuando quieras.',
+  'error.avatar-required.what': 'Este personaje aún no tiene avatar, y las vistas parten de él.',
+  'error.avatar-required.advice': 'Crea primero un avatar.',
   'error.unknown.what': 'No se ha podido crear la imagen.',
   'error.unknown.advice': 'Vuelve a intentarlo. Si sigue pasando, envíanos los detalles.',
 

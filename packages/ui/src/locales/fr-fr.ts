@@ -167,6 +167,8 @@ export const frFR: Messages = {
   'error.lost.advice': 'Réessayez.',
   'error.cancelled.what': 'La génération a été annulée.',
   'error.cancelled.advice': 'Relancez-la quand vous voulez.',
+  'error.avatar-required.what': 'Ce personnage n’a pas encore d’avatar, or les vues en sont tirées.',
+  'error.avatar-required.advice': 'Créez d’abord un avatar.',
   'error.unknown.what': 'L’image n’a pas pu être créée.',
   'error.unknown.advice': 'Réessayez. Si cela se reproduit, envoyez-nous les détails.',
 

@@ -154,6 +154,8 @@ export const hiIN: Messages = {
   'error.lost.advice': 'फिर कोशिश करें।',
   'error.cancelled.what': 'चित्र बनाना रद्द किया गया।',
   'error.cancelled.advice': 'जब चाहें, फिर से शुरू करें।',
+  'error.avatar-required.what': 'इस किरदार का अभी कोई अवतार नहीं है, और संदर्भ चित्र उसी से बनते हैं।',
+  'error.avatar-required.advice': 'पहले अवतार बनाएँ।',
   'error.unknown.what': 'चित्र नहीं बन सका।',
   'error.unknown.advice': 'फिर कोशिश करें। बार-बार हो, तो हमें विवरण भेजें।',
 

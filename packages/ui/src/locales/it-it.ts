@@ -165,6 +165,8 @@ export const itIT: Messages = {
   'error.lost.advice': 'Riprova.',
   'error.cancelled.what': 'La generazione è stata annullata.',
   'error.cancelled.advice': 'Avviala di nuovo quando vuoi.',
+  'error.avatar-required.what': 'Questo personaggio non ha ancora un avatar, da cui partono le viste.',
+  'error.avatar-required.advice': 'Crea prima un avatar.',
   'error.unknown.what': 'Non è stato possibile creare l’immagine.',
   'error.unknown.advice': 'Riprova. Se continua a succedere, inviaci i dettagli.',
 

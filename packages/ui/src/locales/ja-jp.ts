@@ -149,6 +149,9 @@ export const jaJP: Messages = {
   'error.lost.advice': 'もう一度お試しください。',
   'error.cancelled.what': '生成はキャンセルされました。',
   'error.cancelled.advice': 'いつでも最初から始められます。',
+  'error.avatar-required.what':
+    'このキャラクターにはまだアバターがありません。リファレンス画像はアバターをもとに作られます。',
+  'error.avatar-required.advice': '先にアバターを作成してください。',
   'error.unknown.what': '画像を作成できませんでした。',
   'error.unknown.advice': 'もう一度お試しください。続く場合は詳細をお送りください。',
 

@@ -149,6 +149,8 @@ export const koKR: Messages = {
   'error.lost.advice': '다시 시도하세요.',
   'error.cancelled.what': '생성이 취소되었습니다.',
   'error.cancelled.advice': '원할 때 다시 시작하세요.',
+  'error.avatar-required.what': '이 캐릭터에는 아직 레퍼런스 이미지의 바탕이 될 아바타가 없습니다.',
+  'error.avatar-required.advice': '먼저 아바타를 만드세요.',
   'error.unknown.what': '이미지를 만들지 못했습니다.',
   'error.unknown.advice': '다시 시도하세요. 계속되면 자세한 내용을 보내 주세요.',
 

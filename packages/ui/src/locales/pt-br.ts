@@ -165,6 +165,8 @@ export const ptBR: Messages = {
   'error.lost.advice': 'Tente de novo.',
   'error.cancelled.what': 'A geração foi cancelada.',
   'error.cancelled.advice': 'Comece de novo quando quiser.',
+  'error.avatar-required.what': 'Este personagem ainda não tem avatar, e as vistas partem dele.',
+  'error.avatar-required.advice': 'Crie primeiro um avatar.',
   'error.unknown.what': 'Não foi possível criar a imagem.',
   'error.unknown.advice': 'Tente de novo. Se continuar acontecendo, envie-nos os detalhes.',
 

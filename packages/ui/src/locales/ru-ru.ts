@@ -169,6 +169,8 @@ export const ruRU: Messages = {
   'error.lost.advice': 'Попробуйте ещё раз.',
   'error.cancelled.what': 'Создание отменено.',
   'error.cancelled.advice': 'Начните заново, когда захотите.',
+  'error.avatar-required.what': 'У этого персонажа ещё нет аватара, а ракурсы строятся по нему.',
+  'error.avatar-required.advice': 'Сначала создайте аватар.',
   'error.unknown.what': 'Не удалось создать картинку.',
   'error.unknown.advice': 'Попробуйте ещё раз. Если не поможет, пришлите нам подробности.',
 

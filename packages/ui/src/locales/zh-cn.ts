@@ -147,6 +147,8 @@ export const zhCN: Messages = {
   'error.lost.advice': '请再试一次。',
   'error.cancelled.what': '生成已取消。',
   'error.cancelled.advice': '随时可以重新开始。',
+  'error.avatar-required.what': '该角色还没有头像，而参考视图要以头像为基础。',
+  'error.avatar-required.advice': '请先制作头像。',
   'error.unknown.what': '未能生成图片。',
   'error.unknown.advice': '请再试一次。如果一直这样，请把详情发给我们。',
 
