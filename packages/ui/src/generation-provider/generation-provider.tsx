@@ -57,8 +57,8 @@ export function GenerationProvider({
 
 function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOptions>): ReactElement {
   const latest = useLatest(props);
-  const { notify, toasts, dismiss, registerOpenDialog } = useNotifications(latest);
-  const { jobs, samples, dialogs, completions } = useGeneration(props, notify);
+  const { notify, notifyOnClose, toasts, dismiss, registerOpenDialog } = useNotifications(latest);
+  const { jobs, samples, dialogs, completions } = useGeneration(props, notifyOnClose);
   const { opened, openJob, closeJob } = useOpenedJob(jobs, latest);
   useJobNews({ jobs, completions, notify, openJob, latest });
 

@@ -46,8 +46,9 @@ export function useGeneration({ client, userId, storage }: GenerationProps, noti
     useCallback(() => {
       generation.start();
       return () => {
-        generation.stop();
+        // First those who look at the registry, then the registry.
         dialogs.stop();
+        generation.stop();
       };
     }, [generation, dialogs]),
     () => generation.jobs,

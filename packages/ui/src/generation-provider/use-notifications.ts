@@ -10,6 +10,8 @@ interface HostToasts {
 
 interface Notifications extends Pick<Toasts, 'toasts' | 'dismiss'> {
   readonly notify: Notify;
+  /** For what is said of a dialog that is just closing: waits until it has gone. */
+  readonly notifyOnClose: Notify;
   readonly registerOpenDialog: () => () => void;
 }
 
@@ -17,13 +19,7 @@ interface Notifications extends Pick<Toasts, 'toasts' | 'dismiss'> {
 export function useNotifications(host: Readonly<RefObject<HostToasts>>): Notifications {
   const { toasts, show, dismiss } = useToasts();
   const openDialogs = useRef(0);
-
-  const registerOpenDialog = useCallback(() => {
-    openDialogs.current++;
-    return () => {
-      openDialogs.current--;
-    };
-  }, []);
+  const waiting = useRef<Omit<Toast, 'id'>[]>([]);
 
   const notify = useCallback<Notify>(
     (toast) => {
@@ -34,5 +30,21 @@ export function useNotifications(host: Readonly<RefObject<HostToasts>>): Notific
     [host, show],
   );
 
-  return { notify, toasts, dismiss, registerOpenDialog };
+  const notifyOnClose = useCallback<Notify>(
+    (toast) => {
+      if (openDialogs.current > 0) waiting.current.push(toast);
+      else notify(toast);
+    },
+    [notify],
+  );
+
+  const registerOpenDialog = useCallback(() => {
+    openDialogs.current++;
+    return () => {
+      openDialogs.current--;
+      for (const toast of waiting.current.splice(0)) notify(toast);
+    };
+  }, [notify]);
+
+  return { notify, notifyOnClose, toasts, dismiss, registerOpenDialog };
 }

@@ -3,10 +3,10 @@ export interface PaceRecord {
   readonly jobId: string;
   /** Milliseconds and percent when painting was first seen. */
   readonly since: { readonly at: number; readonly percent: number };
-  /** The estimate shown; null before there is one. */
+  /** The estimate to show; null before there is one, and when it is not worth a word any more. */
   readonly range: TimeRange | null;
-  /** Milliseconds at which `range` was made. */
-  readonly madeAt: number;
+  /** Milliseconds at which all will be over at the latest, as far as was ever said. */
+  readonly latestEnd: number;
 }
 
 /** Seconds. */
@@ -29,14 +29,18 @@ const step = 5;
 /** From the pace on this screen, so that no clock but its own matters. Silent until it has seen enough; never grows. */
 export function recordPace(held: PaceRecord | null, seen: Observation): PaceRecord {
   if (held === null || held.jobId !== seen.jobId) {
-    return { jobId: seen.jobId, since: seen, range: null, madeAt: seen.at };
+    return { jobId: seen.jobId, since: seen, range: null, latestEnd: Infinity };
   }
   const elapsed = seen.at - held.since.at;
   const gained = seen.percent - held.since.percent;
   if (gained < enoughPercent || elapsed < enoughMilliseconds) return held;
   const left = ((100 - seen.percent) / gained) * (elapsed / 1_000);
-  const bound = held.range === null ? Infinity : held.range.to - (seen.at - held.madeAt) / 1_000;
-  const to = Math.min(Math.ceil((left * 1.2) / step) * step, Math.ceil(bound / step) * step);
+  const promised = (held.latestEnd - seen.at) / 1_000;
+  const to = Math.ceil(Math.min(left * 1.2, promised) / step) * step;
   const from = Math.min(Math.floor((left * 0.9) / step) * step, to - step);
-  return { ...held, range: to > step ? { from: Math.max(step, from), to } : null, madeAt: seen.at };
+  return {
+    ...held,
+    range: to > step ? { from: Math.max(step, from), to } : null,
+    latestEnd: Math.min(held.latestEnd, seen.at + to * 1_000),
+  };
 }

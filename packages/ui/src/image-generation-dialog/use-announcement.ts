@@ -19,9 +19,10 @@ export function useAnnouncement(actor: ImageGenerationActor): string | null {
   useEffect(() => {
     let face = dialogFace(actor.getSnapshot());
     const subscription = actor.subscribe((snapshot) => {
-      const next = dialogFace(snapshot);
-      if (next !== face) setAnnouncement((held) => announcementFor(face, next, held));
-      face = next;
+      const from = face;
+      face = dialogFace(snapshot);
+      const to = face;
+      if (from !== to) setAnnouncement((held) => announcementFor(from, to, held));
     });
     return () => subscription.unsubscribe();
   }, [actor]);

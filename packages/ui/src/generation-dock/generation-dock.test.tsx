@@ -1,0 +1,113 @@
+import { createScriptedClient, jobSnapshot, stage, type ScriptedClient } from '@charhub/api-client/testing';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { accessibilityProblems } from '../test-support/accessibility-problems.ts';
+import { CharacterPage, type CharacterPageProps } from '../test-support/character-page.tsx';
+import { script } from '../test-support/script.ts';
+
+const painting = (id: string, kind: 'avatar' | 'cover', percent: number, characterId = 'character-1') =>
+  jobSnapshot({
+    id,
+    kind,
+    characterId,
+    state: 'running',
+    percent,
+    stages: [stage({ id: kind, state: 'running', percent })],
+  });
+
+function renderDock(client: ScriptedClient, props: Partial<CharacterPageProps> = {}) {
+  render(<CharacterPage client={client} characterName={() => 'Ann'} {...props} />);
+  return { user: userEvent.setup(), script };
+}
+
+const pill = (name: RegExp) => screen.findByRole('button', { name });
+
+describe('the dock', () => {
+  it('is not there while there is nothing to tell', async () => {
+    const client = createScriptedClient();
+    renderDock(client);
+    await vi.waitFor(() => expect(client.callsOf('listJobs')).not.toHaveLength(0));
+    expect(screen.queryByRole('region', { name: 'Pictures being made' })).toBeNull();
+  });
+
+  it('shows a running job that was started elsewhere, with its kind and percent', async () => {
+    const client = createScriptedClient({ jobs: [painting('job-1', 'avatar', 63)] });
+    const { script } = renderDock(client);
+    expect(await pill(/Avatar 63%/)).toBeTruthy();
+    await script(() => client.jobs.advance({ percent: 80 }));
+    expect(await pill(/Avatar 80%/)).toBeTruthy();
+  });
+
+  it('counts several jobs and lists each of them', async () => {
+    const client = createScriptedClient({
+      jobs: [painting('job-1', 'avatar', 63), painting('job-2', 'cover', 20)],
+    });
+    const { user } = renderDock(client);
+    await user.click(await pill(/2 running/));
+    const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(items.join(' ')).toContain('Ann · AvatarPainting… 63%');
+    expect(items.join(' ')).toContain('Ann · CoverPainting… 20%');
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('opens the dialog of a job, wherever the page is', async () => {
+    const client = createScriptedClient({ jobs: [painting('job-1', 'cover', 20)] });
+    const { user } = renderDock(client, { hasModal: false });
+    await user.click(await pill(/Cover 20%/));
+    await user.click(screen.getByRole('button', { name: 'Open: Ann · Cover' }));
+    expect(await screen.findByRole('dialog', { name: 'Making the cover' })).toBeTruthy();
+  });
+
+  it('leaves the opening to the host when it wants to', async () => {
+    const onOpenJob = vi.fn();
+    const client = createScriptedClient({ jobs: [painting('job-1', 'cover', 20)] });
+    const { user } = renderDock(client, { onOpenJob });
+    await user.click(await pill(/Cover 20%/));
+    await user.click(screen.getByRole('button', { name: 'Open: Ann · Cover' }));
+    expect(onOpenJob).toHaveBeenCalledWith(expect.objectContaining({ jobId: 'job-1', kind: 'cover' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('cancels a job, and says so until it has ended', async () => {
+    const client = createScriptedClient({ jobs: [painting('job-1', 'avatar', 63)] });
+    const { user, script } = renderDock(client);
+    await user.click(await pill(/Avatar 63%/));
+    await user.click(screen.getByRole('button', { name: 'Cancel: Ann · Avatar' }));
+    expect(await screen.findByText('Cancelling…')).toBeTruthy();
+    await script(() => client.jobs.cancel());
+    await vi.waitFor(() => expect(screen.queryByText('Cancelling…')).toBeNull());
+  });
+
+  it('keeps a finished job until it is seen', async () => {
+    const client = createScriptedClient({ jobs: [painting('job-1', 'avatar', 63)] });
+    const { user, script } = renderDock(client);
+    await pill(/Avatar 63%/);
+    await script(() => client.jobs.complete());
+    await user.click(await pill(/1 ready/));
+    await user.click(within(screen.getByRole('list')).getByRole('button', { name: /^Open/ }));
+    expect(await screen.findByRole('dialog', { name: 'The avatar is ready.' })).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'Pictures being made' })).toBeNull());
+  });
+
+  it('keeps a failed job until it is dismissed', async () => {
+    const client = createScriptedClient({ jobs: [painting('job-1', 'avatar', 63)] });
+    const { user, script } = renderDock(client);
+    await pill(/Avatar 63%/);
+    await script(() => client.jobs.fail());
+    await user.click(await pill(/1 failed/));
+    await user.click(screen.getByRole('button', { name: 'Dismiss: Ann · Avatar' }));
+    await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'Pictures being made' })).toBeNull());
+  });
+
+  it('folds with Escape and keeps the focus', async () => {
+    const client = createScriptedClient({ jobs: [painting('job-1', 'avatar', 63)] });
+    const { user } = renderDock(client);
+    await user.click(await pill(/Avatar 63%/));
+    await user.tab({ shift: true });
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('list')).toBeNull();
+    expect(document.activeElement).toBe(await pill(/Avatar 63%/));
+  });
+});

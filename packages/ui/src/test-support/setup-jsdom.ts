@@ -1,0 +1,14 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+// jsdom loads no pictures, so none would ever be ready to be shown.
+HTMLImageElement.prototype.decode = () => Promise.resolve();
+
+let objectUrls = 0;
+URL.createObjectURL = () => `blob:test/${++objectUrls}`;
+URL.revokeObjectURL = () => {};
+
+afterEach(() => {
+  cleanup();
+  document.body.removeAttribute('style');
+});
