@@ -39,7 +39,7 @@ export const KeptWatching: Story = {
   play: async ({ mount }) => {
     const scene = await openScene(mount);
     await startPainting(scene);
-    await scene.press('dialog.close');
+    await scene.dismiss();
     await scene.press('closing.keepWatching');
     await scene.heading('avatar.making');
     await expect(scene.footer()).toEqual([]);
@@ -51,7 +51,7 @@ export const FinishedWhileAsking: Story = {
   play: async ({ mount }) => {
     const scene = await openScene(mount);
     await startPainting(scene);
-    await scene.press('dialog.close');
+    await scene.dismiss();
     await scene.heading('closing.title');
     scene.client.jobs.complete();
     await scene.heading('toast.ready.avatar');
@@ -65,15 +65,13 @@ export const ContinuedInBackground: Story = {
   play: async ({ mount }) => {
     const scene = await openScene(mount);
     await startPainting(scene);
-    await scene.press('dialog.close');
+    await scene.dismiss();
     await scene.press('closing.background');
     await waitFor(() => expect(scene.onClose).toHaveBeenCalledOnce());
     await scene.see('toast.background');
     await scene.see('dock.one', { kind: scene.t('kind.avatar'), percent: scene.percent(46) });
     await expect(screen.queryByRole('dialog')).toBeNull();
-    await waitFor(() =>
-      expect(screen.getByRole('button', { name: scene.t('avatar.title') })).toBeVisible(),
-    );
+    await waitFor(() => expect(screen.getByRole('button', { name: scene.t('avatar.title') })).toBeVisible());
   },
 };
 
@@ -82,7 +80,7 @@ export const FinishedInBackground: Story = {
   play: async ({ mount }) => {
     const scene = await openScene(mount);
     await startPainting(scene);
-    await scene.press('dialog.close');
+    await scene.dismiss();
     await scene.press('closing.background');
     await scene.see('toast.background');
     scene.client.jobs.complete();
@@ -95,7 +93,7 @@ export const Cancelling: Story = {
   play: async ({ mount }) => {
     const scene = await openScene(mount);
     await startPainting(scene);
-    await scene.press('dialog.close');
+    await scene.dismiss();
     await scene.press('closing.cancel');
     await scene.heading('cancel.working');
     await waitFor(() => expect(scene.client.callsOf('cancelJob')).toHaveLength(1));
@@ -109,7 +107,7 @@ export const Cancelled: Story = {
     const scene = await openScene(mount);
     await scene.describe('A knight in the rain');
     await startPainting(scene);
-    await scene.press('dialog.close');
+    await scene.dismiss();
     await scene.press('closing.cancel');
     await scene.heading('cancel.working');
     await waitFor(() => expect(scene.client.jobs.get().cancelRequested).toBe(true));
@@ -126,12 +124,12 @@ export const FinishedBeforeTheCancellation: Story = {
   play: async ({ mount }) => {
     const scene = await openScene(mount);
     await startPainting(scene);
-    await scene.press('dialog.close');
+    await scene.dismiss();
     await scene.press('closing.cancel');
     await waitFor(() => expect(scene.client.jobs.get().cancelRequested).toBe(true));
     scene.client.jobs.complete();
     await scene.heading('toast.ready.avatar');
-    await expect(await screen.findByRole('img', { name: scene.t('avatar.alt') })).toBeVisible();
+    await scene.seePicture('avatar.alt');
   },
 };
 
@@ -141,7 +139,7 @@ export const CancellationRefused: Story = {
       prepare: (client) => client.failCalls('cancelJob', 'conflict'),
     });
     await startPainting(scene);
-    await scene.press('dialog.close');
+    await scene.dismiss();
     await scene.press('closing.cancel');
     await scene.see('cancel.failed');
     await scene.heading('avatar.making');

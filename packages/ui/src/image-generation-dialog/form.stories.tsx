@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
+import { hurryTimers } from '../story-support/hurry-timers.ts';
 import { openScene } from '../story-support/open-scene.tsx';
 import { disguisedText, hugePicture } from '../story-support/sample-pictures.ts';
 
@@ -14,13 +15,13 @@ type Story = StoryObj<typeof meta>;
 /** Price and permission are being looked up; the frame has its size already. */
 export const Checking: Story = {
   play: async ({ mount }) => {
-    const { heading, footer, onClose, press } = await openScene(mount, {
+    const { heading, footer, onClose, press, dismiss } = await openScene(mount, {
       prepare: (client) => client.hold('getAccess'),
     });
     await heading('avatar.title');
     await expect(screen.queryByRole('textbox')).toBeNull();
     await expect(footer()).toEqual([]);
-    await press('dialog.close');
+    await dismiss();
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
     await press('avatar.title');
     await heading('avatar.title');
@@ -92,7 +93,8 @@ export const SampleTooLarge: Story = {
   play: async ({ mount }) => {
     const { choose, t } = await openScene(mount);
     await choose(hugePicture());
-    await expect(await screen.findByText(/panorama\.png/)).toBeVisible();
+    const problem = await screen.findByText(/panorama\.png/);
+    await waitFor(() => expect(problem).toBeVisible());
     await expect(screen.queryByRole('img')).toBeNull();
     await expect(screen.getByRole('button', { name: t('sample.choose') })).toBeEnabled();
   },
@@ -114,6 +116,7 @@ export const NotEnoughCredits: Story = {
 };
 
 export const PriceUnknown: Story = {
+  beforeEach: hurryTimers(1_500),
   play: async ({ mount }) => {
     const { see } = await openScene(mount, { prepare: (client) => client.failCalls('getQuote', 'server') });
     await see('price.unknown');

@@ -16,7 +16,7 @@ async function complete(scene: OpenedScene): Promise<void> {
   scene.client.jobs.start();
   scene.client.jobs.complete();
   await scene.heading('toast.ready.avatar');
-  await expect(await screen.findByRole('img', { name: scene.t('avatar.alt') })).toBeVisible();
+  await scene.seePicture('avatar.alt');
 }
 
 async function openCompleted(mount: Mount, options?: SceneOptions): Promise<OpenedScene> {
@@ -39,13 +39,13 @@ async function openFailed(mount: Mount, code: string, details: string[] = []): P
 
 export const Completed: Story = {
   play: async ({ mount }) => {
-    const { t, see, footer, onComplete, onClose, press } = await openCompleted(mount);
+    const { t, see, footer, onComplete, onClose, press, dismiss } = await openCompleted(mount);
     await see('avatar.saved');
     await see('price.credits', { count: 10 });
     await expect(footer()).toEqual([t('action.back'), t('action.generateAgain'), t('action.close')]);
     await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
     await expect(onClose).not.toHaveBeenCalled();
-    await press('dialog.close');
+    await dismiss();
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
     await press('avatar.title');
   },
@@ -60,7 +60,8 @@ export const Enlarged: Story = {
     await userEvent.keyboard('{Escape}');
     await screen.findByRole('dialog', { name: t('toast.ready.avatar') });
     await press('result.enlarge');
-    await expect(await screen.findByRole('dialog', { name: t('viewer.title') })).toBeVisible();
+    const viewer = await screen.findByRole('dialog', { name: t('viewer.title') });
+    await waitFor(() => expect(viewer).toBeVisible());
   },
 };
 
@@ -159,7 +160,7 @@ export const FailedKeepsPrevious: Story = {
     scene.client.jobs.fail({ code: 'out-of-memory' });
     await scene.heading('avatar.failed');
     await scene.see('failed.previousKept');
-    await expect(await screen.findByRole('img', { name: scene.t('avatar.alt') })).toBeVisible();
+    await scene.seePicture('avatar.alt');
   },
 };
 

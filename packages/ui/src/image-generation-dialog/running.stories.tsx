@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
-import { hurryLongTimers } from '../story-support/hurry-long-timers.ts';
+import { hurryTimers } from '../story-support/hurry-timers.ts';
 import { openScene } from '../story-support/open-scene.tsx';
 
 const meta = {
@@ -69,12 +69,12 @@ export const LoadingModel: Story = {
 
 export const Painting: Story = {
   play: async ({ mount }) => {
-    const { client, generate, see, t, percent, footer } = await openScene(mount);
+    const { client, generate, see, t, percent, footer, seePicture } = await openScene(mount);
     await generate();
     client.jobs.start();
     client.jobs.advance({ percent: 63, preview: true });
     await see('step.sampling', { percent: percent(63) });
-    await expect(await screen.findByRole('img', { name: t('progress.previewAlt') })).toBeVisible();
+    await seePicture('progress.previewAlt');
     await expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '63');
     await expect(footer()).toEqual([]);
     await expect(screen.getByRole('button', { name: t('dialog.close') })).toBeEnabled();
@@ -151,7 +151,7 @@ export const Offline: Story = {
 
 /** No news for 20 s: it says so, and asks. */
 export const Silent: Story = {
-  beforeEach: hurryLongTimers,
+  beforeEach: hurryTimers(15_000),
   play: async ({ mount }) => {
     const { client, generate, dialog } = await openScene(mount);
     const asked = client.hold('getJob');
@@ -166,10 +166,10 @@ export const Silent: Story = {
 /** Opened again, in this tab or another, it shows the same job in the same state. */
 export const Reopened: Story = {
   play: async ({ mount }) => {
-    const { client, generate, press, see, percent, heading } = await openScene(mount);
+    const { client, generate, press, dismiss, see, percent, heading } = await openScene(mount);
     await generate();
     client.jobs.advance({ percent: 30, preview: true });
-    await press('dialog.close');
+    await dismiss();
     await press('closing.background');
     await see('toast.background');
     client.jobs.advance({ percent: 63, preview: true });

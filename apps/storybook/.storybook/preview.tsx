@@ -1,0 +1,72 @@
+import '@charhub/ui/styles.css';
+import './preview.css';
+import { createMessageFormatter, MessagesProvider } from '@charhub/ui';
+import type { Decorator, Preview } from '@storybook/react-vite';
+import { locales } from './locales.ts';
+
+const onPage: Decorator = (Story, { globals }) => {
+  const locale = typeof globals['locale'] === 'string' ? globals['locale'] : 'en-US';
+  const messages = locales[locale]?.messages;
+  const page = document.documentElement;
+  page.classList.toggle('dark', globals['theme'] === 'dark');
+  page.dataset['host'] = globals['host'] === 'charhub' ? 'charhub' : 'none';
+  page.dir = createMessageFormatter({ locale }).direction;
+  page.lang = locale;
+  return (
+    <MessagesProvider locale={locale} messages={messages}>
+      <Story />
+    </MessagesProvider>
+  );
+};
+
+const preview: Preview = {
+  decorators: [onPage],
+  globalTypes: {
+    theme: {
+      description: 'Light or dark',
+      toolbar: {
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+    locale: {
+      description: 'Language, numbers and direction of writing',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: Object.entries(locales).map(([value, { title }]) => ({ value, title, right: value })),
+      },
+    },
+    host: {
+      description: 'Whose colours',
+      toolbar: {
+        icon: 'paintbrush',
+        dynamicTitle: true,
+        items: [
+          { value: 'none', title: 'Our own colours' },
+          { value: 'charhub', title: 'CharHub’s colours' },
+        ],
+      },
+    },
+  },
+  initialGlobals: { theme: 'light', locale: 'en-US', host: 'none' },
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    options: { storySort: { order: ['Introduction', 'Dialogs', ['Avatar', 'Cover'], 'Parts'] } },
+    viewport: {
+      options: {
+        narrow: { name: 'Narrow, 320', styles: { width: '320px', height: '640px' } },
+        phone: { name: 'Phone, 390', styles: { width: '390px', height: '844px' } },
+        tablet: { name: 'Tablet, 768', styles: { width: '768px', height: '1024px' } },
+        wide: { name: 'Wide, 1280', styles: { width: '1280px', height: '800px' } },
+      },
+    },
+  },
+};
+
+export default preview;

@@ -1,0 +1,55 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { openScene } from '../story-support/open-scene.tsx';
+import { CoverGenerationModal } from './cover-generation-modal.tsx';
+
+const meta = {
+  title: 'Dialogs/Cover',
+  component: CoverGenerationModal,
+  parameters: { layout: 'fullscreen' },
+} satisfies Meta<typeof CoverGenerationModal>;
+
+export default meta;
+type Story = StoryObj;
+
+export const Editing: Story = {
+  play: async ({ mount }) => {
+    const { heading, see, dialog, t } = await openScene(mount, { kind: 'cover' });
+    await heading('cover.title');
+    await see('cover.purpose');
+    await expect(dialog()).toHaveTextContent(t('cover.size', { width: 768, height: 1152 }));
+  },
+};
+
+export const Painting: Story = {
+  play: async ({ mount }) => {
+    const { client, generate, see, percent } = await openScene(mount, { kind: 'cover' });
+    await generate();
+    client.jobs.start();
+    client.jobs.advance({ percent: 63, preview: true });
+    await see('step.sampling', { percent: percent(63) });
+  },
+};
+
+export const Completed: Story = {
+  play: async ({ mount }) => {
+    const { client, generate, see, onComplete, seePicture } = await openScene(mount, { kind: 'cover' });
+    await generate();
+    client.jobs.start();
+    client.jobs.complete();
+    await see('cover.saved');
+    await seePicture('cover.alt');
+    await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+  },
+};
+
+export const Failed: Story = {
+  play: async ({ mount }) => {
+    const { client, generate, see, heading } = await openScene(mount, { kind: 'cover' });
+    await generate();
+    client.jobs.start();
+    client.jobs.fail({ code: 'out-of-memory' });
+    await heading('cover.failed');
+    await see('error.out-of-memory.advice');
+  },
+};

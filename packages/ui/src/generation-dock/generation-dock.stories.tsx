@@ -1,0 +1,136 @@
+import { jobSnapshot, portraitUrl, stage, type ScriptedClientOptions } from '@charhub/api-client/testing';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, userEvent, waitFor } from 'storybook/test';
+import { openScene, type OpenedScene } from '../story-support/open-scene.tsx';
+import { GenerationDock } from './generation-dock.tsx';
+
+const meta = {
+  title: 'Parts/Dock',
+  component: GenerationDock,
+  parameters: { layout: 'fullscreen' },
+} satisfies Meta<typeof GenerationDock>;
+
+export default meta;
+type Story = StoryObj;
+type Mount = Parameters<typeof openScene>[0];
+
+const avatar = jobSnapshot({
+  id: 'avatar-job',
+  state: 'running',
+  stages: [stage({ id: 'avatar', state: 'running', percent: 63 })],
+});
+const cover = jobSnapshot({ id: 'cover-job', kind: 'cover', characterId: 'character-2', queuePosition: 2 });
+
+/** The server tells of jobs that were started elsewhere. */
+async function openDock(
+  mount: Mount,
+  jobs: NonNullable<ScriptedClientOptions['jobs']>,
+): Promise<OpenedScene> {
+  return openScene(mount, { jobs, isOpen: false });
+}
+
+async function expand(): Promise<void> {
+  const pill = await waitFor(() => {
+    const found = document.querySelector<HTMLElement>('button[aria-expanded]');
+    if (found === null) throw new Error('There is no dock');
+    return found;
+  });
+  await userEvent.click(pill);
+  await screen.findByRole('list');
+}
+
+/** Nothing to tell, nothing to see. */
+export const Empty: Story = {
+  play: async ({ mount }) => {
+    const { client } = await openDock(mount, []);
+    await waitFor(() => expect(client.callsOf('listJobs').length).toBeGreaterThan(0));
+    await expect(document.querySelector('button[aria-expanded]')).toBeNull();
+  },
+};
+
+export const One: Story = {
+  play: async ({ mount }) => {
+    const { see, t, percent } = await openDock(mount, [avatar]);
+    await see('dock.one', { kind: t('kind.avatar'), percent: percent(63) });
+  },
+};
+
+export const OneListed: Story = {
+  play: async ({ mount }) => {
+    const { see, t, percent } = await openDock(mount, [avatar]);
+    await expand();
+    await see('dock.item', { name: 'Aria', kind: t('kind.avatar') });
+    await see('step.sampling', { percent: percent(63) });
+  },
+};
+
+export const Many: Story = {
+  play: async ({ mount }) => {
+    const { see } = await openDock(mount, [avatar, cover]);
+    await see('dock.running', { count: 2 });
+    await expand();
+    await see('step.queued', { count: 2 });
+  },
+};
+
+/** It stays until it was seen. */
+export const Finished: Story = {
+  play: async ({ mount }) => {
+    const { client, see } = await openDock(mount, [avatar]);
+    await waitFor(() => expect(client.watcherCount()).toBe(1));
+    client.jobs.complete();
+    await see('dock.ready', { count: 1 });
+    await expand();
+    await see('job.completed');
+  },
+};
+
+/** It stays until it is dismissed. */
+export const Failed: Story = {
+  play: async ({ mount }) => {
+    const { client, see } = await openDock(mount, [avatar]);
+    await waitFor(() => expect(client.watcherCount()).toBe(1));
+    client.jobs.fail({ code: 'out-of-memory' });
+    await see('dock.failed', { count: 1 });
+    await expand();
+    await see('job.failed');
+  },
+};
+
+export const Dismissed: Story = {
+  play: async ({ mount }) => {
+    const { client, see, press, t } = await openDock(mount, [avatar]);
+    await waitFor(() => expect(client.watcherCount()).toBe(1));
+    client.jobs.fail({ code: 'out-of-memory' });
+    await see('dock.failed', { count: 1 });
+    await expand();
+    await press('dock.dismissNamed', { item: t('dock.item', { name: 'Aria', kind: t('kind.avatar') }) });
+    await waitFor(() => expect(document.querySelector('button[aria-expanded]')).toBeNull());
+  },
+};
+
+export const Cancelling: Story = {
+  play: async ({ mount }) => {
+    const { see, press, t, client } = await openDock(mount, [avatar, cover]);
+    await expand();
+    await press('dock.cancelNamed', { item: t('dock.item', { name: 'Aria', kind: t('kind.avatar') }) });
+    await see('cancel.working');
+    await waitFor(() => expect(client.callsOf('cancelJob')).toMatchObject([{ argument: 'avatar-job' }]));
+  },
+};
+
+/** The dialog of the job opens at the state it is in. */
+export const Opened: Story = {
+  play: async ({ mount }) => {
+    const preview = { url: portraitUrl({ blurred: true }), stage: 'avatar' as const };
+    const { press, heading, t, seePicture } = await openDock(mount, [{ ...avatar, preview }]);
+    await expand();
+    await press('dock.openNamed', { item: t('dock.item', { name: 'Aria', kind: t('kind.avatar') }) });
+    await heading('avatar.making');
+    await seePicture('progress.previewAlt');
+  },
+};
+
+export const ManyDark: Story = { ...Many, globals: { theme: 'dark' } };
+export const ManyArabic: Story = { ...Many, globals: { locale: 'ar-SA' } };
+export const ManyNarrow: Story = { ...Many, globals: { viewport: { value: 'narrow' } } };

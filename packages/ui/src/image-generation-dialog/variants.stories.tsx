@@ -1,0 +1,110 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, screen, waitFor } from 'storybook/test';
+import { openScene } from '../story-support/open-scene.tsx';
+
+const meta = {
+  title: 'Dialogs/Avatar/Themes, languages and sizes',
+  parameters: { layout: 'fullscreen' },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const dark = { theme: 'dark' };
+const arabic = { locale: 'ar-SA' };
+const narrow = { viewport: { value: 'narrow' } };
+
+const editing: Story = {
+  play: async ({ mount }) => {
+    const { heading, describe, chooseSample } = await openScene(mount);
+    await heading('avatar.title');
+    await describe('A lighthouse keeper with silver hair and a red scarf');
+    await chooseSample();
+    await fitsItsWindow();
+  },
+};
+
+const painting: Story = {
+  play: async ({ mount }) => {
+    const { client, generate, see, percent } = await openScene(mount);
+    await generate();
+    client.jobs.advance({ percent: 63, preview: true });
+    await see('step.sampling', { percent: percent(63) });
+    await fitsItsWindow();
+  },
+};
+
+const asking: Story = {
+  play: async ({ mount }) => {
+    const { client, generate, dismiss, heading } = await openScene(mount);
+    await generate();
+    client.jobs.advance({ percent: 63, preview: true });
+    await dismiss();
+    await heading('closing.title');
+    await fitsItsWindow();
+  },
+};
+
+const completed: Story = {
+  play: async ({ mount }) => {
+    const { client, generate, see } = await openScene(mount);
+    await generate();
+    client.jobs.start();
+    client.jobs.complete();
+    await see('avatar.saved');
+    await fitsItsWindow();
+  },
+};
+
+const failed: Story = {
+  play: async ({ mount }) => {
+    const { client, generate, see } = await openScene(mount);
+    await generate();
+    client.jobs.start();
+    client.jobs.fail({ code: 'out-of-memory' });
+    await see('error.out-of-memory.what');
+    await fitsItsWindow();
+  },
+};
+
+/** Nothing sticks out at a side, and every button of the footer can be seen. */
+async function fitsItsWindow(): Promise<void> {
+  const dialog = screen.getByRole('dialog');
+  const body = dialog.querySelector('header + div') ?? dialog;
+  await expect(body.scrollWidth).toBeLessThanOrEqual(body.clientWidth);
+  await waitFor(() => expect(dialog.getBoundingClientRect().right).toBeLessThanOrEqual(window.innerWidth));
+  await expect(dialog.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
+  for (const button of dialog.querySelectorAll('footer button')) {
+    const { left, right, bottom } = button.getBoundingClientRect();
+    await expect(
+      Math.min(left, window.innerWidth - right, window.innerHeight - bottom),
+    ).toBeGreaterThanOrEqual(0);
+  }
+}
+
+export const DarkEditing: Story = { ...editing, globals: dark };
+export const DarkPainting: Story = { ...painting, globals: dark };
+export const DarkQuestion: Story = { ...asking, globals: dark };
+export const DarkCompleted: Story = { ...completed, globals: dark };
+export const DarkFailed: Story = { ...failed, globals: dark };
+
+export const ArabicEditing: Story = { ...editing, globals: arabic };
+export const ArabicPainting: Story = { ...painting, globals: arabic };
+export const ArabicQuestion: Story = { ...asking, globals: arabic };
+export const ArabicCompleted: Story = { ...completed, globals: arabic };
+export const ArabicFailed: Story = { ...failed, globals: arabic };
+
+export const NarrowEditing: Story = { ...editing, globals: narrow };
+export const NarrowPainting: Story = { ...painting, globals: narrow };
+export const NarrowQuestion: Story = { ...asking, globals: narrow };
+export const NarrowCompleted: Story = { ...completed, globals: narrow };
+export const NarrowFailed: Story = { ...failed, globals: narrow };
+
+/** The longest texts in the least room. */
+export const NarrowLongQuestion: Story = { ...asking, globals: { ...narrow, locale: 'en-XA' } };
+export const NarrowLongFailed: Story = { ...failed, globals: { ...narrow, locale: 'en-XA' } };
+export const NarrowGermanCompleted: Story = { ...completed, globals: { ...narrow, locale: 'de-DE' } };
+
+/** In the colours of the page it is embedded in. */
+export const CharHubEditing: Story = { ...editing, globals: { host: 'charhub' } };
+export const CharHubDarkFailed: Story = { ...failed, globals: { host: 'charhub', theme: 'dark' } };

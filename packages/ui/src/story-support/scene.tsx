@@ -1,0 +1,60 @@
+import type { GenerationClient } from '@charhub/api-client/contract';
+import type { ImageGenerationKind } from '@charhub/machines';
+import { useState, type ReactElement } from 'react';
+import { AvatarGenerationModal } from '../avatar-generation-modal/avatar-generation-modal.tsx';
+import { CoverGenerationModal } from '../cover-generation-modal/cover-generation-modal.tsx';
+import { GenerationDock } from '../generation-dock/generation-dock.tsx';
+import { GenerationProvider } from '../generation-provider/generation-provider.tsx';
+import { useMessages, type MessageFormatter } from '../locales/index.ts';
+
+export interface SceneProps {
+  readonly client: GenerationClient;
+  readonly kind: ImageGenerationKind;
+  readonly isOpen: boolean;
+  readonly onGetCredits: (() => void) | undefined;
+  /** Hears in which language the scene speaks. */
+  readonly onMessages: (messages: MessageFormatter) => void;
+  readonly onClose: () => void;
+  readonly onComplete: () => void;
+}
+
+const modals = { avatar: AvatarGenerationModal, cover: CoverGenerationModal } as const;
+
+/** The least page that a dialog needs: something that opens it, the provider above it and the dock beside it. */
+export function Scene(props: SceneProps): ReactElement {
+  const outer = useMessages();
+  const [isOpen, setOpen] = useState(props.isOpen);
+  // Tabs and stored jobs are told apart by user; parallel stories must not hear of each other.
+  const [userId] = useState(() => crypto.randomUUID());
+  const Modal = modals[props.kind];
+  props.onMessages(outer);
+
+  return (
+    <GenerationProvider
+      client={props.client}
+      userId={userId}
+      storage={null}
+      locale={outer.locale}
+      translate={outer.t}
+      characterName={() => 'Aria'}
+      onGetCredits={props.onGetCredits}
+    >
+      <main style={{ padding: '2rem' }}>
+        <h1>Aria</h1>
+        <button type="button" onClick={() => setOpen(true)}>
+          {outer.t(`${props.kind}.title`)}
+        </button>
+      </main>
+      <Modal
+        characterId="character-1"
+        isOpen={isOpen}
+        onClose={() => {
+          setOpen(false);
+          props.onClose();
+        }}
+        onComplete={props.onComplete}
+      />
+      <GenerationDock />
+    </GenerationProvider>
+  );
+}
