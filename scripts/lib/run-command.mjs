@@ -30,7 +30,11 @@ export function runCommand(command, args, { cwd = projectRoot, env = {}, capture
     // A terminal sends Ctrl+C to the child itself; passing it on would be a second one.
     const forward = (signal) => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal);
     for (const signal of signals) process.on(signal, forward);
+    // npm ends its shell on a signal but not what the shell started: nothing may outlive the command a person ended.
+    const parent = process.ppid;
+    const orphanWatch = setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500);
     const settle = (finish) => {
+      clearInterval(orphanWatch);
       for (const signal of signals) process.off(signal, forward);
       finish();
     };
