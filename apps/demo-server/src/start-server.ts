@@ -31,9 +31,11 @@ export interface StartOptions {
   readonly logger: Logger;
   readonly webRoot: string | null;
   /** The ComfyUI to paint with. */
-  createRunner(config: Config, logger: Logger): Promise<ComfyRunner>;
+  createRunner: (config: Config, logger: Logger) => Promise<ComfyRunner>;
+  /** Between two signs of life on an event stream. @default 15 s */
+  heartbeatMs?: number;
   /** @default the one that `config` names */
-  openDatabase?(config: Config): Promise<Database>;
+  openDatabase?: (config: Config) => Promise<Database>;
 }
 
 /**
@@ -58,7 +60,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
 
 async function start(
   config: Config,
-  { logger, webRoot, createRunner, openDatabase: openConfigured = openConfiguredDatabase }: StartOptions,
+  {
+    logger,
+    webRoot,
+    createRunner,
+    heartbeatMs = 15_000,
+    openDatabase: openConfigured = openConfiguredDatabase,
+  }: StartOptions,
   stops: (() => Promise<unknown>)[],
   stopAll: () => Promise<void>,
 ): Promise<RunningServer> {
@@ -119,20 +127,8 @@ async function start(
     const authentication = createAuthentication(db, tokens);
     const feed = createJobFeed({ store, events });
     stops.push(() => Promise.resolve(feed.close()));
-    handle = createApp({
-      authentication,
-      db,
-      tokens,
-      queue,
-      events,
-      runner,
-      readiness,
-      store,
-      feed,
-      storage,
-      logger,
-      webRoot,
-    });
+    const jobAccess = { authentication, tokens, queue, store, events, feed, heartbeatMs };
+    handle = createApp({ ...jobAccess, db, runner, readiness, storage, logger, webRoot });
     // Streams stay open for ever: without this a shutdown would wait for them.
     stops.push(() => Promise.resolve(server.closeAllConnections()));
   }

@@ -17,7 +17,7 @@ export interface Database {
   readonly connectionString: string;
   /** Embedded: one session for all clients, no notifications. */
   readonly isEmbedded: boolean;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Opens a PostgreSQL elsewhere, or an embedded one, and applies migrations. */

@@ -45,6 +45,11 @@ export class UnauthorizedError extends Error {
   override readonly name = 'UnauthorizedError';
 }
 
+/** A multipart body that cannot be taken apart; answered in CharHub's third shape. */
+export class MalformedUploadError extends Error {
+  override readonly name = 'MalformedUploadError';
+}
+
 /** @throws ApiError 400 naming the first field that is wrong. */
 export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body ?? {});
@@ -81,6 +86,10 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     }
     if (error instanceof UnauthorizedError) {
       res.status(401).json({ error: error.message });
+      return;
+    }
+    if (error instanceof MalformedUploadError) {
+      res.status(400).json({ success: false, message: error.message, error: 'UPLOAD_ERROR' });
       return;
     }
     if (error instanceof multer.MulterError) {

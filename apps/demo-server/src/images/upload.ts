@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import type { ImageType } from '@charhub/api-client/contract';
 import type { Db } from '../db/database.ts';
 import { images } from '../db/schema.ts';
@@ -42,9 +42,7 @@ export async function storeUpload(
 }
 
 async function checkReadable(bytes: Uint8Array): Promise<void> {
-  const metadata = await sharp(bytes, { limitInputPixels: false })
-    .metadata()
-    .catch(() => null);
+  const metadata = await readMetadata(bytes).catch(() => null);
   if (metadata === null || !readableFormats.has(metadata.format)) {
     throw new ApiError(415, 'INVALID_INPUT', 'Only PNG, JPEG, WebP and GIF images can be used', {
       field: 'image',
@@ -53,6 +51,11 @@ async function checkReadable(bytes: Uint8Array): Promise<void> {
   if (metadata.width * metadata.height > MAX_PIXELS) {
     throw new ApiError(400, 'INVALID_INPUT', 'The image has more than 50 megapixels', { field: 'image' });
   }
+}
+
+// Async, since sharp throws at once on an empty buffer and rejects on anything else.
+async function readMetadata(bytes: Uint8Array): Promise<Metadata> {
+  return sharp(bytes, { limitInputPixels: false }).metadata();
 }
 
 function plainName(name: string): string {

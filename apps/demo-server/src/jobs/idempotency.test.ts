@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_IDS } from '../db/demo-data.ts';
-import { startTestServer, type TestServer, type TestUser } from '../testing/test-server.ts';
+import { StartReply, startTestServer, type TestServer, type TestUser } from '../testing/test-server.ts';
 
 let server: TestServer;
 let owner: TestUser;
@@ -45,8 +45,8 @@ describe('an idempotency key', () => {
 
   it('answers with the same job after it has ended', async () => {
     const first = await start(owner, 'ended');
-    const { jobId } = Object(first.body);
-    await owner.post(`/image-generation/jobs/${String(jobId)}/cancel`);
+    const { jobId } = StartReply.parse(first.body);
+    await owner.post(`/image-generation/jobs/${jobId}/cancel`);
     const before = await owner.balance();
     expect((await start(owner, 'ended')).body).toEqual(first.body);
     expect(await owner.balance()).toBe(before);

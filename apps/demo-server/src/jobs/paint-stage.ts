@@ -76,7 +76,8 @@ async function beginStage(
     imageMs: stage.imageMs ?? (await reserveImageMs(tx, current.characterId)),
   }));
   const stage = job?.stages.find(({ id }) => id === run.stageId);
-  if (job === null || stage?.promptId == null || stage.imageMs === null) throw new SupersededError();
+  if (job === null || stage === undefined || stage.promptId === null || stage.imageMs === null)
+    throw new SupersededError();
   return { job, stage: { ...stage, promptId: stage.promptId, imageMs: stage.imageMs } };
 }
 

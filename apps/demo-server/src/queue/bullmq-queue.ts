@@ -22,7 +22,7 @@ export interface BullQueueOptions {
     | { readonly postgresUrl: string; readonly isShared: boolean };
   /** A worker silent for this long is taken for dead. */
   readonly lockMs?: number;
-  onError(error: Error): void;
+  onError: (error: Error) => void;
 }
 
 /** A BullMQ queue on Redis or PostgreSQL. Entries are removed when they end: the job row is the record. */

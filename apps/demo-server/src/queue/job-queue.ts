@@ -12,10 +12,10 @@ export interface JobQueue {
 
 export interface QueueWorkerOptions {
   /** Rejecting means: try again. Resolving with `put-back` means: not finished, another worker may have it. */
-  process(jobId: string): Promise<'done' | 'put-back'>;
+  process: (jobId: string) => Promise<'done' | 'put-back'>;
   /** Every try rejected, or the job took too many workers down with it. */
-  onGivenUp(jobId: string, error: Error): Promise<void>;
-  onError(error: Error): void;
+  onGivenUp: (jobId: string, error: Error) => Promise<void>;
+  onError: (error: Error) => void;
   /** Jobs at a time. @default 1, as one ComfyUI paints one picture at a time */
   concurrency?: number;
 }

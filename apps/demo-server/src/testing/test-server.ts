@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { expect } from 'vitest';
 import * as z from 'zod';
 import { JobSnapshot } from '@charhub/api-client/contract';
 import { loadConfig } from '../config/config.ts';
@@ -28,6 +29,15 @@ export interface TestUser {
   balance(): Promise<number>;
 }
 
+const DataReply = z.object({ data: z.record(z.string(), z.unknown()) });
+
+/** The `data` of an answer that has an object there. */
+export const dataOf = (reply: Reply): Record<string, unknown> => DataReply.parse(reply.body).data;
+
+/** For `toEqual`: any text, any number. */
+export const anyText: unknown = expect.any(String);
+export const anyNumber: unknown = expect.any(Number);
+
 export interface TestServer {
   readonly url: string;
   readonly api: string;
@@ -39,7 +49,7 @@ export interface TestServer {
 }
 
 const JobReply = z.object({ data: JobSnapshot });
-const StartReply = z.object({ jobId: z.string() });
+export const StartReply = z.object({ jobId: z.string() });
 const BalanceReply = z.object({ data: z.object({ balance: z.number() }) });
 const SessionReply = z.object({ token: z.string() });
 
@@ -53,6 +63,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
     webRoot: null,
     createRunner: () => Promise.resolve(runner),
     openDatabase: openTestDatabase,
+    heartbeatMs: 300,
   });
   const url = server.url ?? '';
   const api = `${url}/api/v1`;

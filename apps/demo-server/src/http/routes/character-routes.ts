@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import multer from 'multer';
 import * as z from 'zod';
 import { callerOf, type Authentication } from '../../auth/require-user.ts';
@@ -10,7 +10,7 @@ import {
 import type { Db } from '../../db/database.ts';
 import type { MediaStorage } from '../../images/media-storage.ts';
 import { storeUpload } from '../../images/upload.ts';
-import { ApiError, parseBody } from '../api-error.ts';
+import { ApiError, MalformedUploadError, parseBody } from '../api-error.ts';
 
 const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 
@@ -35,6 +35,13 @@ export function characterRoutes(deps: {
     limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 10, parts: 12, fieldSize: 10_000 },
   });
 
+  const receiveUpload: RequestHandler = (req, res, next) => {
+    upload.single('image')(req, res, (error: unknown) => {
+      const isMalformed = error instanceof Error && !(error instanceof multer.MulterError);
+      next(isMalformed ? new MalformedUploadError(error.message, { cause: error }) : error);
+    });
+  };
+
   router.get('/:id', authentication.optionalUser, async (req, res) => {
     const character = await getViewableCharacter(db, req.params.id, res.locals.caller);
     res.json({ success: true, data: await describeCharacter(db, character) });
@@ -49,7 +56,7 @@ export function characterRoutes(deps: {
       res.locals.character = await getEditableCharacter(db, String(req.params.id), callerOf(res), refusal);
       next();
     },
-    upload.single('image'),
+    receiveUpload,
     async (req, res) => {
       const { character } = res.locals;
       if (character === undefined) throw new Error('the character was not looked up');

@@ -50,7 +50,8 @@ export function generationRoutes({
     const sample = [body.referenceImageUrl, body.sampleImageUrl].find(
       (url) => typeof url === 'string' && url !== '',
     );
-    const sampleImageUrls = sample == null ? [] : [await ownImageUrl(db, req, character.id, sample)];
+    const sampleImageUrls =
+      sample === undefined || sample === null ? [] : [await ownImageUrl(db, req, character.id, sample)];
     const job = await submitJob(
       { db, queue, events },
       {

@@ -14,8 +14,7 @@ export interface JobRoutesDeps {
   readonly store: JobStore;
   readonly queue: JobQueue;
   readonly feed: JobFeed;
-  /** @default 15 s */
-  readonly heartbeatMs?: number;
+  readonly heartbeatMs: number;
 }
 
 /** A caller's jobs: as snapshots, as a stream of snapshots, and in CharHub's own status shape. Other people's jobs do not exist. */
