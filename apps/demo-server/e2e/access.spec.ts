@@ -30,7 +30,10 @@ test('lets an administrator change an official character', async ({ characterPag
   await expect(characterPage.picture('avatar')).toHaveAttribute('src', new RegExp(`${picture}$`));
 });
 
-test('refuses a stranger, who sees nothing of the owner’s jobs', async ({ characterPage, comfyui }) => {
+test('shows a stranger neither a private character nor the owner’s jobs', async ({
+  characterPage,
+  comfyui,
+}) => {
   await characterPage.open();
   const painting = comfyui.faults.holdNode('VAEDecode');
   const dialog = await characterPage.openDialog('avatar');
@@ -42,11 +45,13 @@ test('refuses a stranger, who sees nothing of the owner’s jobs', async ({ char
 
   await characterPage.signInAs('Stranger');
   await expect(characterPage.dock.root).toBeHidden();
-  await characterPage.openDialog('avatar');
+  await characterPage.openDialog('cover');
   await expect(
-    dialog.root.getByText('You may not change this character’s pictures', { exact: false }),
+    dialog.root.getByText('Only administrators can change its pictures', { exact: false }),
   ).toBeVisible();
   await dialog.close();
+  await characterPage.chooseCharacter(/Ann/);
+  await expect(characterPage.page.getByText('This character is private', { exact: false })).toBeVisible();
 
   await characterPage.signInAs('Owner');
   await expect(characterPage.dock.root).toBeVisible();

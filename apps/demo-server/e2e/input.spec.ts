@@ -40,7 +40,8 @@ test('keeps a prompt of 5,000 characters and says that it is too long', async ({
   const dialog = await characterPage.openDialog('avatar');
   await dialog.prompt.fill(prompt);
   await expect(dialog.root.getByText('The prompt is 3000 characters too long.')).toBeVisible();
-  await dialog.button('Generate').click();
+  await expect(dialog.button('Generate')).toBeDisabled();
+  await dialog.prompt.press('Control+Enter');
   await expect(dialog.prompt).toHaveValue(prompt);
   expect(await api.listJobs()).toHaveLength(0);
 

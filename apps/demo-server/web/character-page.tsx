@@ -1,3 +1,4 @@
+import { isAxiosError } from 'axios';
 import { useCallback, type ReactElement } from 'react';
 import type { CharacterSummary, DemoApi } from './api/demo-api.ts';
 import { FailureNote } from './async/failure-note.tsx';
@@ -38,6 +39,9 @@ export function CharacterPage({
     onBalanceChange();
   }, [reloadDetails, reloadImages, onBalanceChange]);
 
+  if (isAxiosError(details.error) && details.error.response?.status === 403) {
+    return <p className="empty">{t('character.private')}</p>;
+  }
   if (details.data === null) {
     return details.error === null ? (
       <p className="loading">{t('page.loading')}</p>

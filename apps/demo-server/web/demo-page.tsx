@@ -1,7 +1,7 @@
 import { createGenerationClient } from '@charhub/api-client';
 import { GenerationDock, GenerationProvider } from '@charhub/ui';
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
-import { createDemoApi, startSession } from './api/demo-api.ts';
+import { createDemoApi, startSession, type CharacterSummary } from './api/demo-api.ts';
 import { createHttpClient } from './api/http-client.ts';
 import { writeSession, type Session } from './api/session-store.ts';
 import { FailureNote } from './async/failure-note.tsx';
@@ -39,7 +39,8 @@ export function DemoPage({ session, settings, locale, texts }: DemoPageProps): R
     setPicturesRevision((before) => before + 1);
     reloadBalance();
   }, [reloadBalance]);
-  const character = characters.data?.find(({ id }) => id === chosenId) ?? characters.data?.[0];
+  const character =
+    characters.data?.find(({ id }) => id === chosenId) ?? firstToShow(characters.data ?? [], session.user);
 
   return (
     <GenerationProvider
@@ -73,6 +74,20 @@ export function DemoPage({ session, settings, locale, texts }: DemoPageProps): R
       </main>
       <GenerationDock />
     </GenerationProvider>
+  );
+}
+
+/** A character the user may change, else one they may see. */
+function firstToShow(
+  characters: readonly CharacterSummary[],
+  user: Session['user'],
+): CharacterSummary | undefined {
+  const isEditable = ({ userId, isOfficial }: CharacterSummary) =>
+    userId === user.id || (isOfficial && user.role === 'ADMIN');
+  return (
+    characters.find(isEditable) ??
+    characters.find(({ visibility }) => visibility === 'PUBLIC') ??
+    characters[0]
   );
 }
 

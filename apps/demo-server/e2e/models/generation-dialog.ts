@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-const titles = { avatar: 'Create an avatar', cover: 'Create a cover' } as const;
 const alternatives = { avatar: 'The new avatar', cover: 'The new cover' } as const;
 
 /** The avatar or cover dialog, by what a person sees in it. */
@@ -16,7 +15,7 @@ export class GenerationDialog {
 
   constructor(page: Page, kind: 'avatar' | 'cover') {
     this.#page = page;
-    this.root = page.getByRole('dialog', { name: titles[kind] });
+    this.root = page.getByRole('dialog');
     this.prompt = this.root.getByRole('textbox', { name: 'Prompt' });
     this.progress = this.root.getByRole('progressbar');
     this.picture = this.root.getByRole('img', { name: alternatives[kind], exact: true });

@@ -15,6 +15,8 @@ interface WorkerFixtures {
 interface TestOptions {
   /** What the ComfyUI of this test lacks. */
   readonly missing: MissingParts;
+  /** Multiplies its time: 0 paints at once, 1 takes about 6 s. */
+  readonly speed: number;
   /** Whether the server runs its own simulator instead. */
   readonly usesOwnSimulator: boolean;
 }
@@ -32,6 +34,7 @@ interface TestFixtures {
 /** Each test has a server, a database and a ComfyUI of its own. */
 export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
   missing: [{}, { option: true }],
+  speed: [0, { option: true }],
   usesOwnSimulator: [false, { option: true }],
   seededData: [
     async ({}, use) => {
@@ -44,8 +47,8 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  comfyui: async ({ missing }, use) => {
-    const simulator = await startSimulator({ speed: 0, missing });
+  comfyui: async ({ missing, speed }, use) => {
+    const simulator = await startSimulator({ speed, missing });
     await use(simulator);
     await simulator.close();
   },

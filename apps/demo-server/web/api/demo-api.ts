@@ -16,6 +16,7 @@ const CharacterSummary = z.object({
   name: z.string(),
   userId: z.string(),
   isOfficial: z.boolean(),
+  visibility: z.string(),
 });
 export type CharacterSummary = z.infer<typeof CharacterSummary>;
 

@@ -34,10 +34,10 @@ export function CharacterEditor({ character, coverUrl, onImageMade }: CharacterE
       <div className="editor-pictures">
         <Portrait name={draft.profile.name} avatarUrl={character.avatar} coverUrl={coverUrl} />
         <div className="editor-buttons">
-          <button type="button" className="button button-primary" onClick={() => setOpen('avatar')}>
+          <button type="button" className="button button-tinted" onClick={() => setOpen('avatar')}>
             {t('avatar.generate')}
           </button>
-          <button type="button" className="button button-primary" onClick={() => setOpen('cover')}>
+          <button type="button" className="button button-tinted" onClick={() => setOpen('cover')}>
             {t('cover.generate')}
           </button>
         </div>

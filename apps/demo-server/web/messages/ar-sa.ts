@@ -27,6 +27,7 @@ export const arSA: PageMessages = {
   'characters.official': 'رسمية',
   'characters.failed': 'تعذّر تحميل الشخصيات',
   'character.failed': 'تعذّر تحميل الشخصية',
+  'character.private': 'هذه الشخصية خاصة، ولا يراها إلا مالكها.',
   'avatar.generate': 'إنشاء صورة رمزية',
   'avatar.alt': 'الصورة الرمزية لـ {{name}}',
   'avatar.none': 'لا توجد صورة رمزية بعد',

@@ -27,6 +27,7 @@ export const deDE: PageMessages = {
   'characters.official': 'Offiziell',
   'characters.failed': 'Die Charaktere konnten nicht geladen werden',
   'character.failed': 'Der Charakter konnte nicht geladen werden',
+  'character.private': 'Dieser Charakter ist privat. Nur sein Eigentümer kann ihn sehen.',
   'avatar.generate': 'Avatar erzeugen',
   'avatar.alt': 'Avatar von {{name}}',
   'avatar.none': 'Noch kein Avatar',

@@ -29,6 +29,7 @@ export const enUS = {
   'characters.official': 'Official',
   'characters.failed': 'The characters could not be loaded',
   'character.failed': 'The character could not be loaded',
+  'character.private': 'This character is private. Only its owner can see it.',
 
   'avatar.generate': 'Generate avatar',
   'avatar.alt': 'Avatar of {{name}}',

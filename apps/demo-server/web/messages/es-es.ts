@@ -27,6 +27,7 @@ export const esES: PageMessages = {
   'characters.official': 'Oficial',
   'characters.failed': 'No se pudieron cargar los personajes',
   'character.failed': 'No se pudo cargar el personaje',
+  'character.private': 'Este personaje es privado. Solo su propietario puede verlo.',
   'avatar.generate': 'Generar avatar',
   'avatar.alt': 'Avatar de {{name}}',
   'avatar.none': 'Aún sin avatar',

@@ -27,6 +27,7 @@ export const frFR: PageMessages = {
   'characters.official': 'Officiel',
   'characters.failed': 'Les personnages n’ont pas pu être chargés',
   'character.failed': 'Le personnage n’a pas pu être chargé',
+  'character.private': 'Ce personnage est privé. Seul son propriétaire peut le voir.',
   'avatar.generate': 'Générer l’avatar',
   'avatar.alt': 'Avatar de {{name}}',
   'avatar.none': 'Pas encore d’avatar',

@@ -27,6 +27,7 @@ export const hiIN: PageMessages = {
   'characters.official': 'आधिकारिक',
   'characters.failed': 'पात्र लोड नहीं हो सके',
   'character.failed': 'पात्र लोड नहीं हो सका',
+  'character.private': 'यह पात्र निजी है। इसे केवल इसका स्वामी देख सकता है।',
   'avatar.generate': 'अवतार बनाएँ',
   'avatar.alt': '{{name}} का अवतार',
   'avatar.none': 'अभी कोई अवतार नहीं',

@@ -27,6 +27,7 @@ export const itIT: PageMessages = {
   'characters.official': 'Ufficiale',
   'characters.failed': 'Impossibile caricare i personaggi',
   'character.failed': 'Impossibile caricare il personaggio',
+  'character.private': 'Questo personaggio è privato. Solo il proprietario può vederlo.',
   'avatar.generate': 'Genera avatar',
   'avatar.alt': 'Avatar di {{name}}',
   'avatar.none': 'Ancora nessun avatar',

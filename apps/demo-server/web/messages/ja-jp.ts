@@ -27,6 +27,7 @@ export const jaJP: PageMessages = {
   'characters.official': '公式',
   'characters.failed': 'キャラクター一覧を読み込めませんでした',
   'character.failed': 'キャラクターを読み込めませんでした',
+  'character.private': 'このキャラクターは非公開です。所有者だけが見られます。',
   'avatar.generate': 'アバターを生成',
   'avatar.alt': '{{name}} のアバター',
   'avatar.none': 'アバターはまだありません',

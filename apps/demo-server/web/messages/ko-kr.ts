@@ -27,6 +27,7 @@ export const koKR: PageMessages = {
   'characters.official': '공식',
   'characters.failed': '캐릭터 목록을 불러오지 못했습니다',
   'character.failed': '캐릭터를 불러오지 못했습니다',
+  'character.private': '비공개 캐릭터입니다. 소유자만 볼 수 있습니다.',
   'avatar.generate': '아바타 생성',
   'avatar.alt': '{{name}}의 아바타',
   'avatar.none': '아직 아바타가 없습니다',

@@ -27,6 +27,7 @@ export const ptBR: PageMessages = {
   'characters.official': 'Oficial',
   'characters.failed': 'Não foi possível carregar os personagens',
   'character.failed': 'Não foi possível carregar o personagem',
+  'character.private': 'Este personagem é privado. Só o dono pode vê-lo.',
   'avatar.generate': 'Gerar avatar',
   'avatar.alt': 'Avatar de {{name}}',
   'avatar.none': 'Ainda sem avatar',

@@ -27,6 +27,7 @@ export const ruRU: PageMessages = {
   'characters.official': 'Официальный',
   'characters.failed': 'Не удалось загрузить персонажей',
   'character.failed': 'Не удалось загрузить персонажа',
+  'character.private': 'Этот персонаж скрыт. Его видит только владелец.',
   'avatar.generate': 'Создать аватар',
   'avatar.alt': 'Аватар: {{name}}',
   'avatar.none': 'Аватара пока нет',

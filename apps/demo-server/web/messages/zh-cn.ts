@@ -27,6 +27,7 @@ export const zhCN: PageMessages = {
   'characters.official': '官方',
   'characters.failed': '无法加载角色列表',
   'character.failed': '无法加载角色',
+  'character.private': '此角色为私有，只有所有者可以查看。',
   'avatar.generate': '生成头像',
   'avatar.alt': '{{name}} 的头像',
   'avatar.none': '还没有头像',
