@@ -27,17 +27,20 @@ export interface DialogFrameProps {
   readonly describedBy?: string | undefined;
   /** Spoken when it changes. @default null */
   readonly announcement?: string | null;
+  /** For rows of pictures. @default false */
+  readonly wide?: boolean;
   /** Buttons. The footer keeps its height without them. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
 
 /**
- * A modal dialog of one size, whatever it holds: 42 rem wide and at most 90 dvh high; under 640 px a sheet that fills
- * the screen.
+ * A modal dialog of one size, whatever it holds: 42 rem wide (48 when it is `wide`) and at most 90 dvh high; under
+ * 640 px a sheet that fills the screen.
  */
 export function DialogFrame(props: DialogFrameProps): ReactElement {
   const { open, onClose, title, stateKey, settled = true, announcement = null, describedBy } = props;
+  const { wide = false } = props;
   const { t } = useMessages();
   const { className, ...root } = useRootProps();
   const returnFocus = useReturnFocus(open);
@@ -69,7 +72,8 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
             className={classNames(
               'ch:fixed ch:inset-0 ch:flex ch:animate-enter ch:flex-col ch:bg-surface ch:text-ink ch:outline-none',
               'ch:border ch:border-transparent ch:shadow-float ch:sm:m-auto ch:sm:h-[41.5rem] ch:sm:max-h-[90dvh]',
-              'ch:sm:w-[42rem] ch:sm:max-w-[calc(100vw-2rem)] ch:sm:rounded-2xl',
+              'ch:sm:max-w-[calc(100vw-2rem)] ch:sm:rounded-2xl',
+              wide ? 'ch:sm:w-[48rem]' : 'ch:sm:w-[42rem]',
             )}
           >
             <header className="ch:flex ch:min-h-16 ch:shrink-0 ch:items-center ch:gap-2 ch:ps-6 ch:pe-3 ch:pt-3 ch:pb-1">

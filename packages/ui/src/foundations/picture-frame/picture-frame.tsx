@@ -25,6 +25,8 @@ export interface PictureFrameProps {
   readonly previewAlt?: string;
   /** Shown in the empty frame. */
   readonly placeholder?: ReactNode;
+  /** Drawn over all of the frame while there is no picture, also while it shimmers. */
+  readonly backdrop?: ReactNode;
   /** Lies over the finished picture, such as a button that enlarges it. */
   readonly children?: ReactNode;
 }
@@ -51,6 +53,7 @@ export function PictureFrame(props: PictureFrameProps): ReactElement {
       {picture === null && busy && (
         <div className="ch:absolute ch:inset-0 ch:animate-shimmer ch:bg-line" data-ch-shimmer="" />
       )}
+      {picture === null && !failed && <div className="ch:absolute ch:inset-0">{props.backdrop}</div>}
       {picture === null && !busy && !failed && (
         <div className="ch:absolute ch:inset-0 ch:grid ch:place-items-center ch:text-muted">
           {props.placeholder}

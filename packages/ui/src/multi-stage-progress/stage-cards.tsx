@@ -1,0 +1,36 @@
+import type { JobPreview, Stage } from '@charhub/api-client/contract';
+import type { ReactElement, ReactNode } from 'react';
+import { useMessages } from '../locales/index.ts';
+import { StageCard } from './stage-card.tsx';
+
+export interface StageCardsProps {
+  /** In the order in which they are made; one to four. */
+  readonly stages: readonly Stage[];
+  /** What the picture being made looks like so far. @default null */
+  readonly preview?: JobPreview | null;
+  /** Whose pictures these are, such as the job's key: another job's are never shown. */
+  readonly subject: string;
+  /** What can be done with one of them; null for nothing. @default nothing */
+  readonly actions?: (stage: Stage) => ReactNode;
+}
+
+/** The views of a job side by side, their pictures of one height; two by two under 640 px. */
+export function StageCards({ stages, preview = null, subject, actions }: StageCardsProps): ReactElement {
+  const { t } = useMessages();
+  return (
+    <ul
+      aria-label={t('reference.views')}
+      className="ch:grid ch:grid-cols-2 ch:gap-3 ch:sm:flex ch:sm:items-start ch:sm:justify-center"
+    >
+      {stages.map((stage) => (
+        <StageCard
+          key={stage.id}
+          stage={stage}
+          subject={subject}
+          previewUrl={preview?.stage === stage.id ? preview.url : null}
+          actions={actions?.(stage)}
+        />
+      ))}
+    </ul>
+  );
+}
