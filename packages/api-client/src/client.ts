@@ -1,19 +1,22 @@
 import type { AxiosInstance } from 'axios';
 import * as z from 'zod/mini';
 import type { GenerationClient, JobSnapshot } from './contract/index.ts';
-import { JobSnapshot as JobSnapshotSchema } from './contract/index.ts';
+import { GenerationError, JobSnapshot as JobSnapshotSchema } from './contract/index.ts';
 import type { GenerationUser } from './charhub/character-access.ts';
 import type { AbsoluteUrls } from './charhub/absolute-urls.ts';
 import { absoluteUrls } from './charhub/absolute-urls.ts';
 import { characterAccess, explainRefusal } from './charhub/character-access.ts';
+import { charHubJobs } from './charhub/charhub-jobs.ts';
 import { generationEndpoints } from './charhub/generation-endpoints.ts';
 import { imageEndpoints } from './charhub/image-endpoints.ts';
 import { sampleUpload } from './charhub/upload-sample.ts';
+import type { Http } from './http/http.ts';
 import { createHttp } from './http/http.ts';
 import type { WatchEnvironment } from './watch-job/environment.ts';
 import { pageEnvironment } from './watch-job/environment.ts';
 import { polling } from './watch-job/polling.ts';
 import { createSharedWatch } from './watch-job/shared-watch.ts';
+import type { StreamAnswer } from './watch-job/sse.ts';
 import { streaming } from './watch-job/streaming.ts';
 
 export interface GenerationClientOptions {
@@ -46,8 +49,12 @@ export function createGenerationClient(options: GenerationClientOptions): Genera
   const { axios, user, baseUrl, pathPrefix = '/api/v1', environment = pageEnvironment() } = options;
   const http = createHttp({ axios, baseUrl, pathPrefix, timeoutMs: options.timeoutMs ?? 15_000 });
   const urls = absoluteUrls(baseUrl ?? axios.defaults.baseURL);
-  const generation = generationEndpoints(http, urls);
   const images = imageEndpoints(http, urls);
+  const { hasJobRoutes, ...generation } = generationEndpoints(
+    http,
+    urls,
+    charHubJobs(http, urls, images.listImages),
+  );
   const getAccess = characterAccess(http, urls, () => (typeof user === 'function' ? user() : (user ?? null)));
   const upload = sampleUpload(http, {
     stallMs: options.uploadStallMs ?? 15_000,
@@ -57,15 +64,7 @@ export function createGenerationClient(options: GenerationClientOptions): Genera
     streaming({
       environment,
       polling: polling({ getJob: generation.getJob, environment }),
-      openEvents: (signal) =>
-        http.request({
-          method: 'GET',
-          url: '/image-generation/events',
-          adapter: 'fetch',
-          responseType: 'stream',
-          headers: { Accept: 'text/event-stream' },
-          signal,
-        }),
+      openEvents: (signal) => (hasJobRoutes() ? openEvents(http, signal) : Promise.reject(noEvents())),
       readSnapshot: (data) => readSnapshot(data, urls),
     }),
   );
@@ -96,6 +95,21 @@ export function createGenerationClient(options: GenerationClientOptions): Genera
     deleteImage: (image, call) =>
       explainRefusal(image.characterId, getAccess, () => images.deleteImage(image, call)),
   };
+}
+
+function openEvents(http: Http, signal: AbortSignal): Promise<StreamAnswer> {
+  return http.request({
+    method: 'GET',
+    url: '/image-generation/events',
+    adapter: 'fetch',
+    responseType: 'stream',
+    headers: { Accept: 'text/event-stream' },
+    signal,
+  });
+}
+
+function noEvents(): GenerationError {
+  return new GenerationError({ code: 'not-found', message: 'This back end has no events' });
 }
 
 function readSnapshot(data: string, urls: AbsoluteUrls): JobSnapshot | null {

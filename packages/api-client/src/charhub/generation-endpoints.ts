@@ -1,80 +1,107 @@
-import type { GenerationClient, GenerationRequest } from '../contract/index.ts';
+import type { GenerationClient } from '../contract/index.ts';
 import { GenerationError, isGenerationError } from '../contract/index.ts';
-import type { AbsoluteUrls } from './absolute-urls.ts';
 import type { Http } from '../http/http.ts';
 import { path } from '../http/http.ts';
-import { BalanceReply, JobReply, JobStartedReply, JobsReply, ServiceCostsReply } from './replies.ts';
+import type { AbsoluteUrls } from './absolute-urls.ts';
+import type { CharHubJobs } from './charhub-jobs.ts';
+import { isMissingRoute } from './missing-route.ts';
+import { quotes } from './quote.ts';
+import { JobReply, JobsReply, JobStartedReply } from './replies.ts';
+import { singleStart } from './single-start.ts';
+import { checkedRequest, startBody, startPath } from './start-request.ts';
+import type { Submission } from './submission.ts';
+import { fromJobId } from './submission.ts';
 
-type GenerationEndpoints = Pick<
-  GenerationClient,
-  'submitJob' | 'getJob' | 'listJobs' | 'cancelJob' | 'getQuote'
->;
+type GenerationCalls = Pick<GenerationClient, 'submitJob' | 'getJob' | 'listJobs' | 'cancelJob' | 'getQuote'>;
 
-/** Starting, asking for and ending jobs, and their price, over the host's endpoints. */
-export function generationEndpoints(http: Http, urls: AbsoluteUrls): GenerationEndpoints {
-  const getJob: GenerationClient['getJob'] = async (jobId, options) =>
-    urls.job((await http.send('GET', path`/image-generation/jobs/${jobId}`, JobReply, options)).data);
+export interface GenerationEndpoints extends GenerationCalls {
+  /** False once the back end has said that it has no job routes: it is today's CharHub. */
+  readonly hasJobRoutes: () => boolean;
+}
+
+/**
+ * Starting, asking for and ending jobs, and their price, over the host's endpoints. Which of two back ends answers is
+ * found by asking: one with job routes, or today's CharHub, whose jobs are read from their status.
+ */
+export function generationEndpoints(
+  http: Http,
+  urls: AbsoluteUrls,
+  charHubJobs: CharHubJobs,
+): GenerationEndpoints {
+  let jobRoutes: 'unknown' | 'present' | 'missing' = 'unknown';
+  const { getQuote, shownPrice } = quotes(http);
+  const startOnce = singleStart<Submission>(async () => {
+    if (jobRoutes === 'unknown') await listJobs();
+    return jobRoutes === 'present';
+  });
+
+  async function viaJobRoutes<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await call();
+      jobRoutes = 'present';
+      return answer;
+    } catch (error) {
+      if (isMissingRoute(error)) jobRoutes = 'missing';
+      throw error;
+    }
+  }
+
+  const listJobs: GenerationClient['listJobs'] = async (options) => {
+    try {
+      const { data } = await viaJobRoutes(() =>
+        http.send('GET', '/image-generation/jobs', JobsReply, options),
+      );
+      return data.map(urls.job);
+    } catch (error) {
+      if (isGenerationError(error) && error.code === 'not-found') return [];
+      throw error;
+    }
+  };
+
+  const getJob: GenerationClient['getJob'] = async (jobId, options) => {
+    const submission = fromJobId(jobId);
+    if (submission !== null) return charHubJobs.get(submission, options);
+    const { data } = await viaJobRoutes(() =>
+      http.send('GET', path`/image-generation/jobs/${jobId}`, JobReply, options),
+    );
+    return urls.job(data);
+  };
 
   return {
+    hasJobRoutes: () => jobRoutes !== 'missing',
+    getQuote,
+    listJobs,
     getJob,
     submitJob: async (request, { idempotencyKey, signal }) => {
-      const { jobId } = await http.send('POST', startPath(request), JobStartedReply, {
-        body: startBody(request),
-        headers: { 'Idempotency-Key': idempotencyKey },
-        signal,
+      const checked = checkedRequest(request);
+      const submission = await startOnce(idempotencyKey, async () => {
+        const { kind, characterId, views } = checked;
+        const submittedAt = new Date().toISOString();
+        const quoted = shownPrice(checked);
+        const headers = { 'Idempotency-Key': idempotencyKey };
+        const call = { body: startBody(checked), headers, signal };
+        const { jobId: number } = await http.send('POST', startPath(checked), JobStartedReply, call);
+        return { number, kind, characterId, views: [...views], quoted, submittedAt, idempotencyKey };
       });
-      return getJob(jobId, { signal });
+      if (jobRoutes !== 'missing') {
+        try {
+          return await getJob(submission.number, { signal });
+        } catch (error) {
+          if (!isMissingRoute(error)) throw error;
+        }
+      }
+      return charHubJobs.begin(submission, checked);
     },
-    listJobs: async (options) => {
+    cancelJob: async (jobId, options) => {
+      const message = 'This back end cannot cancel a job; it goes on';
+      const refusal = new GenerationError({ code: 'unavailable', message });
+      if (fromJobId(jobId) !== null) throw refusal;
       try {
-        return (await http.send('GET', '/image-generation/jobs', JobsReply, options)).data.map(urls.job);
+        const target = path`/image-generation/jobs/${jobId}/cancel`;
+        return urls.job((await http.send('POST', target, JobReply, { ...options, body: {} })).data);
       } catch (error) {
-        if (isGenerationError(error) && error.code === 'not-found') return [];
-        throw error;
+        throw isMissingRoute(error) ? refusal : error;
       }
     },
-    cancelJob: async (jobId, options) =>
-      (
-        await http.send('POST', path`/image-generation/jobs/${jobId}/cancel`, JobReply, {
-          ...options,
-          body: {},
-        })
-      ).data,
-    getQuote: async ({ kind, viewCount }, options) => {
-      const [costs, balance] = await Promise.all([
-        http.send('GET', '/credits/service-costs', ServiceCostsReply, options),
-        http.send('GET', '/credits/balance', BalanceReply, options),
-      ]);
-      const unit = costs.data.find(({ serviceIdentifier }) => serviceIdentifier === 'IMAGE_GENERATION');
-      if (unit === undefined) {
-        const message = 'GET /credits/service-costs: no price for IMAGE_GENERATION';
-        throw new GenerationError({ code: 'protocol', message });
-      }
-      const pictures = kind === 'reference-dataset' ? viewCount : 1;
-      return { credits: unit.creditsPerUnit * pictures, balance: balance.data.balance };
-    },
-  };
-}
-
-function startPath({ kind }: GenerationRequest): string {
-  return kind === 'reference-dataset' ? '/image-generation/character-dataset' : '/image-generation/avatar';
-}
-
-function startBody({ kind, characterId, prompt, sampleImageUrls, views }: GenerationRequest): unknown {
-  if (kind === 'reference-dataset') {
-    return {
-      characterId,
-      prompt: { positive: prompt, negative: '' },
-      referenceImages: sampleImageUrls.map((url) => ({ type: 'SAMPLE', url })),
-      viewsToGenerate: views,
-    };
-  }
-  const [referenceImageUrl] = sampleImageUrls;
-  const imageType = kind === 'avatar' ? 'AVATAR' : 'COVER';
-  return {
-    characterId,
-    prompt,
-    imageType,
-    ...(referenceImageUrl === undefined ? {} : { referenceImageUrl }),
   };
 }

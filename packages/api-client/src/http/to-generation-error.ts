@@ -81,6 +81,8 @@ function codeOfServer(code: string | null): GenerationErrorCode | null {
       return 'unauthorized';
     case 'RATE_LIMIT_EXCEEDED':
       return 'rate-limited';
+    case 'AVATAR_REQUIRED':
+      return 'avatar-required';
     case 'ALREADY_EXISTS':
     case 'DUPLICATE_ENTRY':
     case 'INVALID_STATE':

@@ -1,0 +1,47 @@
+import { GenerationError, isGenerationError } from '../contract/index.ts';
+
+/**
+ * Sees to it that one key starts one job where the back end does not: an answer is kept and given again, and a
+ * request of which it is unknown whether it arrived is sent again only to a back end that knows keys.
+ */
+export type SingleStart<Started> = (key: string, start: () => Promise<Started>) => Promise<Started>;
+
+const rememberedKeys = 200;
+
+/** @param knowsKeys whether the back end answers the same key with the same job; asked only when it matters. */
+export function singleStart<Started extends object>(knowsKeys: () => Promise<boolean>): SingleStart<Started> {
+  const jobs = new Map<string, Started | null>();
+
+  function remember(key: string, started: Started | null): void {
+    jobs.set(key, started);
+    const [eldest] = jobs.keys();
+    if (jobs.size > rememberedKeys && eldest !== undefined) jobs.delete(eldest);
+  }
+
+  return async (key, start) => {
+    const known = jobs.get(key);
+    if (known !== undefined && known !== null) return known;
+    if (known === null && !(await knowsKeys())) {
+      throw new GenerationError({
+        code: 'conflict',
+        message:
+          'It is not known whether the first request arrived, and sending it again could be charged again: look at the pictures of the character first',
+      });
+    }
+    remember(key, null);
+    try {
+      const started = await start();
+      remember(key, started);
+      return started;
+    } catch (error) {
+      if (isAnswered(error)) jobs.delete(key);
+      throw error;
+    }
+  };
+}
+
+/** Whether the back end itself refused, so that there is no job. A gateway may have lost its answer only. */
+function isAnswered(error: unknown): boolean {
+  if (!isGenerationError(error) || error.status === null) return false;
+  return error.status !== 408 && error.status !== 502 && error.status !== 504;
+}

@@ -1,0 +1,107 @@
+import type { JobError, JobSnapshot, JobState, Stage, StageId } from '../contract/index.ts';
+import { isSettled } from '../contract/index.ts';
+import type { JobKnowledge } from './job-knowledge.ts';
+import type { Submission } from './submission.ts';
+import { stageIds, toJobId } from './submission.ts';
+
+/**
+ * A job of today's CharHub back end as a snapshot; `held` is the one before, null for the first. Its revision grows
+ * with every change. What the back end does not tell: `percent` is 0 while the first picture is painted, and
+ * `queuePosition` is null.
+ *
+ * The cost is what was shown before the click: `charged` is not told and taken to be the same, and `refunded` is
+ * always 0, although the back end gives the credits of a failed job back.
+ */
+export function toSnapshot(
+  submission: Submission,
+  knowledge: JobKnowledge,
+  { held, now }: { held: JobSnapshot | null; now: string },
+): JobSnapshot {
+  const { kind, characterId, quoted, idempotencyKey, submittedAt } = submission;
+  const wanted = stageIds(submission);
+  const missing = wanted.filter((stage) => !knowledge.pictures.has(stage));
+  const state = stateOf(knowledge, missing);
+  const error = state === 'failed' || state === 'lost' ? errorOf(knowledge, missing) : null;
+  const known = wanted.map((id, index) =>
+    stageOf(id, knowledge, { isPainted: index < knowledge.completed, state, error }),
+  );
+  const stages = state === 'running' ? beginNext(known) : known;
+  const snapshot: JobSnapshot = {
+    id: toJobId(submission),
+    revision: (held?.revision ?? 0) + 1,
+    kind,
+    characterId,
+    idempotencyKey,
+    state,
+    queuePosition: null,
+    percent: state === 'completed' ? 100 : Math.min(99, meanPercent(stages)),
+    stages,
+    preview: null,
+    images: stages.flatMap(({ image }) => image ?? []),
+    cost: { quoted, charged: quoted, refunded: 0 },
+    error,
+    request: knowledge.request ?? { prompt: '', sampleImageUrls: [] },
+    cancelRequested: false,
+    createdAt: submittedAt,
+    startedAt: knowledge.isStarted ? (held?.startedAt ?? now) : null,
+    finishedAt: isSettled({ state }) ? (held?.finishedAt ?? now) : null,
+  };
+  return held !== null && isSame(held, snapshot) ? held : snapshot;
+}
+
+function stateOf({ outcome, isStarted }: JobKnowledge, missing: readonly StageId[]): JobState {
+  switch (outcome?.type) {
+    case 'finished':
+      return missing.length === 0 ? 'completed' : 'failed';
+    case 'failed':
+      return 'failed';
+    case 'forgotten':
+      return 'lost';
+    case undefined:
+      return isStarted ? 'running' : 'queued';
+  }
+}
+
+function errorOf({ outcome }: JobKnowledge, missing: readonly StageId[]): JobError {
+  if (outcome?.type === 'failed') return outcome.error;
+  const [code, message] =
+    outcome?.type === 'forgotten'
+      ? ['lost', 'The back end knows nothing of this job any more']
+      : ['server', `The back end has finished without a new picture: ${missing.join(', ')}`];
+  return { code, message, retryable: true, details: [] };
+}
+
+/** What is known of a picture's stage by itself: one that was painted without a picture being named is being stored. */
+function stageOf(
+  id: StageId,
+  { pictures }: JobKnowledge,
+  { isPainted, state, error }: { isPainted: boolean; state: JobState; error: JobError | null },
+): Stage {
+  const image = pictures.get(id) ?? null;
+  if (image !== null) return { id, state: 'completed', step: 'saving', percent: 100, image, error: null };
+  const unfinished = {
+    id,
+    step: isPainted ? 'saving' : 'waiting',
+    percent: isPainted ? 99 : 0,
+    image,
+  } as const;
+  if (state === 'failed') return { ...unfinished, state: 'failed', error };
+  if (state === 'lost') return { ...unfinished, state: 'skipped', error: null };
+  return { ...unfinished, state: isPainted ? 'running' : 'pending', error: null };
+}
+
+/** The worker never says which view it has begun: it is the first that is not painted. */
+function beginNext(stages: readonly Stage[]): Stage[] {
+  const next = stages.findIndex(({ state }) => state === 'pending');
+  return stages.map((stage, index) =>
+    index === next ? { ...stage, state: 'running', step: index === 0 ? 'loading' : 'sampling' } : stage,
+  );
+}
+
+function meanPercent(stages: readonly Stage[]): number {
+  return Math.floor(stages.reduce((sum, { percent }) => sum + percent, 0) / stages.length);
+}
+
+function isSame(held: JobSnapshot, snapshot: JobSnapshot): boolean {
+  return JSON.stringify(held) === JSON.stringify({ ...snapshot, revision: held.revision });
+}
