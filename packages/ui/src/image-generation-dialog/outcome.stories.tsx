@@ -39,15 +39,24 @@ async function openFailed(mount: Mount, code: string, details: string[] = []): P
 
 export const Completed: Story = {
   play: async ({ mount }) => {
-    const { t, see, footer, onComplete, onClose, press, dismiss } = await openCompleted(mount);
+    const { t, see, footer, onComplete, onClose } = await openCompleted(mount);
     await see('avatar.saved');
-    await see('price.credits', { count: 10 });
     await expect(footer()).toEqual([t('action.back'), t('action.generateAgain'), t('action.close')]);
     await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
     await expect(onClose).not.toHaveBeenCalled();
+  },
+};
+
+/** The page is as before, and the focus is back on what opened the dialog. */
+export const ClosedAfterCompletion: Story = {
+  play: async ({ mount }) => {
+    const { t, dismiss, onComplete, onClose } = await openCompleted(mount);
     await dismiss();
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
-    await press('avatar.title');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await expect(screen.getByRole('button', { name: t('avatar.title') })).toBeVisible();
+    await expect(onComplete).toHaveBeenCalledOnce();
+    await waitFor(() => expect(document.body.style.pointerEvents).toBe(''));
   },
 };
 

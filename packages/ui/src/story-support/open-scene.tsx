@@ -37,6 +37,7 @@ export interface OpenedScene {
   readonly onComplete: ReturnType<typeof fn>;
   t(key: MessageKey, values?: MessageValues): string;
   percent(value: number): string;
+  seconds(value: number): string;
   /** Presses the button of this name. */
   press(key: MessageKey, values?: MessageValues): Promise<void>;
   /** Presses the ✕. */
@@ -110,6 +111,7 @@ export async function openScene(mount: Mount, options: SceneOptions = {}): Promi
     onComplete,
     t,
     percent: (value) => messages.formatPercent(value),
+    seconds: (value) => messages.formatDuration(value, 'narrow'),
     press,
     dismiss: async () => {
       await userEvent.click(within(dialog()).getAllByRole('button')[0] ?? dialog());
