@@ -21,7 +21,7 @@ export function countPlaywright(report) {
 }
 
 /** @param {unknown} report */
-export function countReport(report) {
+function countReport(report) {
   return 'numTotalTests' in report ? countVitest(report) : countPlaywright(report);
 }
 
