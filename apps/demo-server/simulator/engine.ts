@@ -61,8 +61,10 @@ export class Engine implements EngineParts {
     this.sockets.send('status', { status: { exec_info: { queue_remaining: this.queue.remaining } } });
   }
 
-  stop(): void {
+  /** Resolves when nothing of this run is going on any more. */
+  async stop(): Promise<void> {
     this.#stopping.abort();
     this.sockets.dropAll();
+    await this.worker.idle();
   }
 }

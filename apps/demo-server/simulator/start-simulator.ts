@@ -95,7 +95,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     dropSockets: () => sockets.dropAll(),
     silenceSockets: (silent) => sockets.setSilent(silent),
     async restart() {
-      engine.stop();
+      await engine.stop();
       await files.empty('temp');
       engine = new Engine(parts);
     },
@@ -110,7 +110,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     faults,
     async close() {
-      engine.stop();
+      await engine.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -9,11 +9,13 @@ export class Gate {
   #allFree = false;
 
   /** Resolves when the node may do this step; the step after its last ends it. */
-  async pass(promptId: string, nodeId: string, step: number): Promise<void> {
+  async pass(promptId: string, nodeId: string, step: number, signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.#changed(), { once: true });
     this.#arrived.set(keyOf(promptId, nodeId), step);
     this.#changed();
     await this.#until(
       () =>
+        signal.aborted ||
         this.#allFree ||
         this.#freed.has(promptId) ||
         (this.#allowed.get(keyOf(promptId, nodeId)) ?? -1) >= step,
@@ -65,11 +67,12 @@ export function gated(type: NodeType, gate: Gate): NodeType {
   return {
     ...type,
     async execute(inputs, context) {
-      await gate.pass(context.promptId, context.nodeId, 0);
+      const { promptId, nodeId, signal } = context;
+      await gate.pass(promptId, nodeId, 0, signal);
       return type.execute(inputs, {
         ...context,
         async progress(value, max, preview) {
-          await gate.pass(context.promptId, context.nodeId, value);
+          await gate.pass(promptId, nodeId, value, signal);
           await context.progress(value, max, preview);
         },
       });

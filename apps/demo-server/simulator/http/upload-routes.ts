@@ -25,7 +25,7 @@ export function uploadRoutes(engine: () => Engine): Router {
     if (!image) return sendEmpty(response, 400);
     const body: Readonly<Record<string, unknown>> = isRecord(request.body) ? request.body : {};
     const type = body['type'] ?? 'input';
-    if (!isFileType(type)) throw new TypeError(`no folder ${String(type)}`);
+    if (!isFileType(type)) throw new TypeError('no such folder');
     const stored = await storeUpload(engine().files, {
       type,
       name: image.originalname.replaceAll('\\', ''),

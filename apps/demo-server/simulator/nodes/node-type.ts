@@ -26,9 +26,9 @@ export interface NodeContext {
   /** Mixed into every picture. */
   readonly simulatorSeed: number;
   /** Reports a step; this is also where an interrupt takes effect. */
-  progress(value: number, max: number, preview?: () => Promise<PreviewPicture>): Promise<void>;
+  readonly progress: (value: number, max: number, preview?: () => Promise<PreviewPicture>) => Promise<void>;
   /** Sends a text frame for this node. */
-  text(message: string): void;
+  readonly text: (message: string) => void;
 }
 
 export interface NodeOutcome {

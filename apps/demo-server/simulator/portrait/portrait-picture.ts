@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { composePortrait } from './compose-portrait.ts';
 import type { Palette } from './palette.ts';
 import { Picture } from './picture.ts';
 
@@ -15,10 +16,13 @@ export interface PortraitRequest {
 
 /** The same request always gives the same picture. */
 export function portraitPicture(request: PortraitRequest): Picture {
-  const { width, height, seed } = request;
-  return new Picture(width, height, async () => {
-    const hue = Number(seed % 360n);
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="hsl(${hue},60%,60%)"/><circle cx="50%" cy="40%" r="20%" fill="#fee"/></svg>`;
-    return sharp(Buffer.from(svg)).flatten().removeAlpha().raw().toBuffer();
-  });
+  const { width, height } = request;
+  return new Picture(width, height, () =>
+    sharp(Buffer.from(composePortrait(request)), { unlimited: true })
+      .resize(width, height, { fit: 'fill' })
+      .flatten()
+      .removeAlpha()
+      .raw()
+      .toBuffer(),
+  );
 }

@@ -36,17 +36,17 @@ export class ProgressBoard {
 
   /** The data of a `progress_state` message. */
   snapshot(): { prompt_id: string; nodes: Record<string, unknown> } {
-    const nodes = [...this.#nodes.values()].map(({ identity, progress }) => [
-      identity.nodeId,
-      {
+    const nodes: Record<string, unknown> = {};
+    for (const [nodeId, { identity, progress }] of this.#nodes) {
+      nodes[nodeId] = {
         ...progress,
         node_id: identity.nodeId,
         prompt_id: this.#promptId,
         display_node_id: identity.displayNodeId,
         parent_node_id: identity.parentNodeId,
         real_node_id: identity.realNodeId,
-      },
-    ]);
-    return { prompt_id: this.#promptId, nodes: Object.fromEntries(nodes) };
+      };
+    }
+    return { prompt_id: this.#promptId, nodes };
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Engine } from '../engine.ts';
 import { PromptRun } from './prompt-run.ts';
 
@@ -5,7 +6,7 @@ import { PromptRun } from './prompt-run.ts';
 export class PromptWorker {
   readonly #engine: Engine;
   #run: PromptRun | undefined;
-  #busy = false;
+  #work: Promise<void> | undefined;
   #forgetLater = false;
 
   constructor(engine: Engine) {
@@ -14,14 +15,16 @@ export class PromptWorker {
 
   /** To be called after something was queued. */
   wake(): void {
-    if (this.#busy || this.#engine.signal.aborted) return;
-    this.#busy = true;
-    setImmediate(() => {
-      void this.#work().finally(() => {
-        this.#busy = false;
-        if (this.#engine.queue.pending.length > 0) this.wake();
-      });
+    if (this.#work || this.#engine.signal.aborted) return;
+    this.#work = this.#runAll().finally(() => {
+      this.#work = undefined;
+      if (this.#engine.queue.pending.length > 0) this.wake();
     });
+  }
+
+  /** Resolves when nothing runs any more, and nothing is written. */
+  async idle(): Promise<void> {
+    await this.#work;
   }
 
   /** The node that runs for this client, or null. */
@@ -35,8 +38,10 @@ export class PromptWorker {
     else this.#engine.cache.clear();
   }
 
-  async #work(): Promise<void> {
+  async #runAll(): Promise<void> {
     const { queue, history, cache, signal } = this.#engine;
+    // The reply to whoever queued it goes first.
+    await nextTurn();
     while (!signal.aborted) {
       const item = queue.take();
       if (!item) return;

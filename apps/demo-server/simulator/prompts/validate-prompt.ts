@@ -154,7 +154,8 @@ class GraphValidator {
     value: unknown;
   }): ValidationError | undefined {
     if (!Array.isArray(place.value) || place.value.length !== 2) return badLink(place);
-    const [id, slot]: unknown[] = place.value;
+    const link: readonly unknown[] = place.value;
+    const [id, slot] = link;
     const source =
       isSource(id) && Object.hasOwn(this.#graph, id)
         ? typeOf(this.#graph, id, this.#parts.registry)

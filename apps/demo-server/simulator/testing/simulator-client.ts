@@ -104,7 +104,7 @@ export class SimulatorClient {
   async view(image: StoredImage | undefined): Promise<Buffer> {
     if (!image) throw new Error('no picture to view');
     const query = new URLSearchParams({ ...image });
-    const reply = await fetch(`${this.#url}/view?${query}`);
+    const reply = await fetch(`${this.#url}/view?${query.toString()}`);
     if (!reply.ok) throw new Error(`/view answers ${reply.status}`);
     return Buffer.from(await reply.arrayBuffer());
   }
