@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
-import { hurryTimers } from '../story-support/hurry-timers.ts';
+import { hurryTimers, stopTimers } from '../story-support/long-timers.ts';
 import { openScene } from '../story-support/open-scene.tsx';
 import { disguisedText, hugePicture } from '../story-support/sample-pictures.ts';
 
@@ -14,6 +14,7 @@ type Story = StoryObj<typeof meta>;
 
 /** Price and permission are being looked up; the frame has its size already. */
 export const Checking: Story = {
+  beforeEach: stopTimers(1_500),
   play: async ({ mount }) => {
     const { heading, footer, onClose, press, dismiss } = await openScene(mount, {
       prepare: (client) => client.hold('getAccess'),

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
-import { hurryTimers } from '../story-support/hurry-timers.ts';
+import { hurryTimers } from '../story-support/long-timers.ts';
 import { openScene } from '../story-support/open-scene.tsx';
 
 const meta = {
