@@ -59,6 +59,46 @@ describe('submitting', () => {
   });
 });
 
+describe('a request that no back end would take', () => {
+  const samples = (count: number) =>
+    Array.from({ length: count }, (_, index) => `/sample-${String(index)}.webp`);
+
+  it.each([
+    ['more than four samples', { kind: 'reference-dataset', sampleImageUrls: samples(5) }, 'referenceImages'],
+    ['more than one sample', { kind: 'cover', sampleImageUrls: samples(2) }, 'referenceImageUrl'],
+    ['no view', { kind: 'reference-dataset', views: [] }, 'viewsToGenerate'],
+  ] as const)('is not sent: %s', async (_title, fields, field) => {
+    const failure = await failureOf(
+      api.connect().submitJob(generationRequest(fields), { idempotencyKey: 'key-1' }),
+    );
+    expect(failure).toMatchObject({ code: 'validation', field, retryable: false });
+    expect(api.server.received).toEqual([]);
+  });
+
+  it('is not one with four samples, or with views in any order and twice', async () => {
+    api.server.on('POST /image-generation/character-dataset', started);
+    api.server.put(jobSnapshot());
+    const views = ['back', 'face', 'back', 'front'] as const;
+    const request = generationRequest({ kind: 'reference-dataset', views, sampleImageUrls: samples(4) });
+    await api.connect().submitJob(request, { idempotencyKey: 'key-1' });
+    expect(sent().body).toMatchObject({ viewsToGenerate: ['face', 'front', 'back'] });
+  });
+});
+
+describe('an intent that is sent again', () => {
+  it('is sent under its key to a back end that knows keys', async () => {
+    api.server.put(jobSnapshot());
+    api.server.on('POST /image-generation/avatar', json(504, {}));
+    const client = api.connect();
+    const submit = () => client.submitJob(generationRequest(), { idempotencyKey: 'key-1' });
+    expect(await failureOf(submit())).toMatchObject({ code: 'unavailable' });
+    api.server.on('POST /image-generation/avatar', started);
+    expect(await submit()).toEqual(jobSnapshot());
+    const keys = api.server.received.flatMap(({ headers }) => headers['idempotency-key'] ?? []);
+    expect(keys).toEqual(['key-1', 'key-1']);
+  });
+});
+
 describe('jobs', () => {
   it('are listed, asked for and cancelled', async () => {
     const cancelling = jobSnapshot({ revision: 2, cancelRequested: true });

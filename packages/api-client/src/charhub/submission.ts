@@ -25,8 +25,9 @@ const scheme = 'charhub:';
  * jobs in storage or another tab, can follow the job after a reload, and the client needs no storage of its own. The
  * prompt is not in it: the host's status tells that.
  */
-export function toJobId({ number, views, quoted, idempotencyKey, ...rest }: Submission): string {
-  const facts = new URLSearchParams({ ...rest, quoted: String(quoted) });
+export function toJobId(submission: Submission): string {
+  const { number, kind, characterId, views, quoted, submittedAt, idempotencyKey } = submission;
+  const facts = new URLSearchParams({ kind, characterId, quoted: String(quoted), submittedAt });
   if (views.length > 0) facts.set('views', views.join(' '));
   if (idempotencyKey !== null) facts.set('idempotencyKey', idempotencyKey);
   return `${scheme}${encodeURIComponent(number)}?${facts.toString()}`;

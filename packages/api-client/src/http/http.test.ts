@@ -17,6 +17,12 @@ describe('an error answer of the host', () => {
       { code: 'validation', message: 'Bad type', field: 'imageType' },
     ],
     [
+      'a dataset of a character without an avatar',
+      409,
+      { error: { code: 'AVATAR_REQUIRED', message: 'Make an avatar first' } },
+      { code: 'avatar-required', status: 409, retryable: false },
+    ],
+    [
       'details in an object',
       503,
       { error: { code: 'R2_STORAGE_ERROR', message: 'No storage', details: { missing: ['KEY', 'BUCKET'] } } },
