@@ -12,6 +12,12 @@ export {
   GenerationProvider,
   type GenerationProviderProps,
 } from './generation-provider/generation-provider.tsx';
+export { ImagesTab, type ImagesTabProps } from './images-tab/images-tab.tsx';
+export { ImagesTabBadge, type ImagesTabBadgeProps } from './images-tab/images-tab-badge.tsx';
+export { RunningJobTiles, type RunningJobTilesProps } from './images-tab/running-job-tiles.tsx';
+export { useCharacterImages, type UseCharacterImages } from './images-tab/use-character-images.ts';
+export { StageCard, type StageCardProps } from './multi-stage-progress/stage-card.tsx';
+export { StageCards, type StageCardsProps } from './multi-stage-progress/stage-cards.tsx';
 export {
   PromptWithSampleImage,
   type PromptWithSampleImageProps,

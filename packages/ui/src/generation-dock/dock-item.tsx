@@ -5,6 +5,7 @@ import { Icon } from '../foundations/icon/icon.tsx';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { stepText } from '../image-generation-dialog/step-text.ts';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { overallText, partialText } from '../multi-stage-progress/stage-text.ts';
 import { ProgressRing } from './progress-ring.tsx';
 import { useJobProgress } from './use-job-actor.ts';
 
@@ -91,6 +92,9 @@ function statusText(
   const { t } = messages;
   if (status === 'cancelling') return t('cancel.working');
   if (job.state === 'refused') return t('job.failed');
-  if (job.state !== 'active') return t(`job.${job.state}`);
-  return snapshot === null ? t('progress.sending') : stepText(messages, snapshot);
+  if (job.state !== 'active') return (snapshot && partialText(messages, snapshot)) ?? t(`job.${job.state}`);
+  if (snapshot === null) return t('progress.sending');
+  return snapshot.kind === 'reference-dataset'
+    ? overallText(messages, snapshot)
+    : stepText(messages, snapshot);
 }

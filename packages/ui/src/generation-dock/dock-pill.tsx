@@ -2,6 +2,7 @@ import type { TrackedJob } from '@charhub/machines';
 import { forwardRef } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { useMessages } from '../locales/index.ts';
+import { overallText } from '../multi-stage-progress/stage-text.ts';
 import { ProgressRing } from './progress-ring.tsx';
 import { useJobProgress } from './use-job-actor.ts';
 
@@ -16,16 +17,21 @@ export const DockPill = forwardRef<HTMLButtonElement, DockPillProps>(function Do
   { jobs, expanded, listId, onToggle },
   ref,
 ) {
-  const { t, formatPercent } = useMessages();
+  const messages = useMessages();
+  const { t, formatPercent } = messages;
   const running = jobs.filter(({ state }) => state === 'active');
   const ready = jobs.filter(({ state }) => state === 'completed').length;
   const failed = jobs.length - running.length - ready;
   const [first] = running;
   const only = running.length === 1 && first ? first : null;
-  const { percent } = useJobProgress(only?.key ?? null);
+  const { percent, snapshot } = useJobProgress(only?.key ?? null);
+  const kind = only && t(`kind.${only.kind}`);
 
   const parts = [
-    only && t('dock.one', { kind: t(`kind.${only.kind}`), percent: formatPercent(percent) }),
+    kind !== null &&
+      (snapshot?.kind === 'reference-dataset'
+        ? t('dock.views', { kind, progress: overallText(messages, snapshot) })
+        : t('dock.one', { kind, percent: formatPercent(percent) })),
     running.length > 1 && t('dock.running', { count: running.length }),
     ready > 0 && t('dock.ready', { count: ready }),
     failed > 0 && t('dock.failed', { count: failed }),

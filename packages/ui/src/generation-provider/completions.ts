@@ -4,7 +4,7 @@ import type { GeneratedImage, JobKind, JobSnapshot } from '@charhub/api-client/c
 export interface GenerationResult {
   readonly kind: JobKind;
   readonly characterId: string;
-  /** The first picture, which of an avatar or a cover is the only one. */
+  /** The first picture, which of an avatar or a cover is the only one; `job.images` has those of a dataset. */
   readonly image: GeneratedImage;
   /** The whole job, with its cost and every picture. */
   readonly job: JobSnapshot;
@@ -18,7 +18,7 @@ interface Target {
 }
 
 export interface Completions {
-  /** Hears of each completed job of this character and kind, also of one that is still running when it is released. */
+  /** Hears of each job of this character and kind that has brought a picture, also of one that is still running when it is released. */
   listen(target: Target, listener: Listener): () => void;
   /** To be told of each job that has ended, once. */
   settle(job: JobSnapshot): void;
@@ -48,7 +48,7 @@ export function createCompletions(isExpected: (target: Target) => boolean): Comp
       const called = listeners.get(key) ?? (leaver === undefined ? [] : [leaver]);
       if (leaver !== undefined && !isExpected(job)) leavers.delete(key);
       const [image] = job.images;
-      if (job.state !== 'completed' || image === undefined) return;
+      if (image === undefined) return;
       const { kind, characterId } = job;
       for (const listener of [...called]) listener({ kind, characterId, image, job });
     },

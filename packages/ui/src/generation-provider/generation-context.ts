@@ -1,5 +1,6 @@
 import type { GenerationJobsActor, SampleStore } from '@charhub/machines';
 import { createContext, useContext } from 'react';
+import type { CharacterImages } from '../images-tab/character-images.ts';
 import type { Completions } from './completions.ts';
 import type { DialogActors } from './dialog-actors.ts';
 
@@ -8,6 +9,8 @@ export interface GenerationContextValue {
   readonly samples: SampleStore;
   readonly dialogs: DialogActors;
   readonly completions: Completions;
+  /** The stored pictures of the characters somebody looks at. */
+  readonly images: CharacterImages;
   /** Shows a job, by its key or its id. */
   readonly openJob: (key: string) => void;
   /** While a dialog of ours is open the host's toasts would lie under it. Returns what says that it has closed. */

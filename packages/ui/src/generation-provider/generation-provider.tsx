@@ -58,9 +58,9 @@ export function GenerationProvider({
 function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOptions>): ReactElement {
   const latest = useLatest(props);
   const { notify, notifyOnClose, toasts, dismiss, registerOpenDialog } = useNotifications(latest);
-  const { jobs, samples, dialogs, completions } = useGeneration(props, notifyOnClose);
+  const { jobs, samples, dialogs, completions, images } = useGeneration(props, notifyOnClose);
   const { opened, openJob, closeJob } = useOpenedJob(jobs, latest);
-  useJobNews({ jobs, completions, notify, openJob, latest });
+  useJobNews({ jobs, completions, images, notify, openJob, latest });
 
   const offersCredits = props.onGetCredits !== undefined;
   const value = useMemo<GenerationContextValue>(
@@ -69,12 +69,13 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
       samples,
       dialogs,
       completions,
+      images,
       openJob,
       registerOpenDialog,
       characterName: (characterId) => latest.current.characterName?.(characterId),
       onGetCredits: offersCredits ? () => latest.current.onGetCredits?.() : undefined,
     }),
-    [jobs, samples, dialogs, completions, openJob, registerOpenDialog, offersCredits, latest],
+    [jobs, samples, dialogs, completions, images, openJob, registerOpenDialog, offersCredits, latest],
   );
 
   return (

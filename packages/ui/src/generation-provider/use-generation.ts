@@ -7,6 +7,7 @@ import {
   type SampleStore,
 } from '@charhub/machines';
 import { useCallback, useState, useSyncExternalStore, type RefObject } from 'react';
+import { createCharacterImages, type CharacterImages } from '../images-tab/character-images.ts';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
 import { createCompletions, type Completions } from './completions.ts';
 import { delegateClient } from './delegate-client.ts';
@@ -31,6 +32,7 @@ interface GenerationParts {
   readonly samples: SampleStore;
   readonly dialogs: DialogActors;
   readonly completions: Completions;
+  readonly images: CharacterImages;
 }
 
 /** The machines of one user, running for as long as the provider is on the page. */
@@ -39,7 +41,7 @@ export function useGeneration({ client, userId, storage }: GenerationProps, noti
   const latest = useLatest<Surroundings>({ client, notify, t });
   const [held, setHeld] = useState(() => composeParts(userId, storage, latest));
   if (held.userId !== userId) setHeld(composeParts(userId, storage, latest));
-  const { generation, dialogs, completions } = held;
+  const { generation, dialogs, completions, images } = held;
 
   // A registry that was stopped and started again, as React does with hidden trees, is another actor.
   const jobs = useSyncExternalStore(
@@ -55,7 +57,7 @@ export function useGeneration({ client, userId, storage }: GenerationProps, noti
     () => generation.jobs,
   );
 
-  return { jobs, samples: generation.samples, dialogs, completions };
+  return { jobs, samples: generation.samples, dialogs, completions, images };
 }
 
 function composeParts(
@@ -63,8 +65,9 @@ function composeParts(
   storage: KeyValueStorage | null | undefined,
   latest: Readonly<RefObject<Surroundings>>,
 ) {
+  const client = delegateClient(() => latest.current.client);
   const generation = createGeneration({
-    client: delegateClient(() => latest.current.client),
+    client,
     userId,
     ...(storage === undefined ? {} : { storage }),
   });
@@ -78,5 +81,5 @@ function composeParts(
     (target) =>
       activeJobOf(generation.jobs.getSnapshot(), target) !== undefined || dialogs.isPreparing(target),
   );
-  return { userId, generation, dialogs, completions };
+  return { userId, generation, dialogs, completions, images: createCharacterImages(client) };
 }

@@ -1,7 +1,9 @@
 import type { JobKind, JobSnapshot } from '@charhub/api-client/contract';
 import type { GenerationJobsActor } from '@charhub/machines';
 import { useEffect, type RefObject } from 'react';
+import type { CharacterImages } from '../images-tab/character-images.ts';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { isPartial } from '../multi-stage-progress/stage-text.ts';
 import type { Completions } from './completions.ts';
 import { useLatest } from './use-latest.ts';
 import type { Notify } from './use-notifications.ts';
@@ -14,47 +16,64 @@ interface HostNews {
 interface JobNewsOptions {
   readonly jobs: GenerationJobsActor;
   readonly completions: Completions;
+  readonly images: CharacterImages;
   readonly notify: Notify;
   readonly openJob: (key: string) => void;
   readonly latest: Readonly<RefObject<HostNews>>;
 }
 
+/** How a job ended. Only a job of several pictures can end in between. */
+type News = { readonly characterId: string } & (
+  | { readonly outcome: 'ready' | 'failed'; readonly kind: JobKind }
+  | { readonly outcome: 'partial'; readonly ready: number; readonly total: number }
+);
+
 /** Tells dialogs, host and people of each job that has ended. */
-export function useJobNews({ jobs, completions, notify, openJob, latest }: JobNewsOptions): void {
+export function useJobNews({ jobs, completions, images, notify, openJob, latest }: JobNewsOptions): void {
   const messages = useLatest(useMessages());
 
   useEffect(() => {
-    const tell = (key: string, job: { kind: JobKind; characterId: string }, outcome: 'ready' | 'failed') => {
+    const tell = (key: string, news: News) => {
       const { t } = messages.current;
-      const name = latest.current.characterName?.(job.characterId);
+      const name = latest.current.characterName?.(news.characterId);
+      const ready = news.outcome === 'ready';
       notify({
-        tone: outcome === 'ready' ? 'success' : 'error',
-        message: newsText(messages.current, { outcome, kind: job.kind, name }),
-        action: {
-          label: outcome === 'ready' ? t('action.view') : t('action.details'),
-          onSelect: () => openJob(key),
-        },
+        tone: ready ? 'success' : 'error',
+        message: newsText(messages.current, news, name),
+        action: { label: ready ? t('action.view') : t('action.details'), onSelect: () => openJob(key) },
       });
     };
     const finished = jobs.on('job.finished', ({ key, job, announce }) => {
+      if (job.images.length > 0) images.refresh(job.characterId);
       completions.settle(job);
       latest.current.onJobFinished?.(job);
-      if (announce && job.state !== 'cancelled')
-        tell(key, job, job.state === 'completed' ? 'ready' : 'failed');
+      if (announce && job.state !== 'cancelled') tell(key, newsOf(job));
     });
     const refused = jobs.on('job.refused', ({ key, tracked }) => {
-      if (!tracked.seen) tell(key, tracked, 'failed');
+      if (!tracked.seen) tell(key, { ...tracked, outcome: 'failed' });
     });
     return () => {
       finished.unsubscribe();
       refused.unsubscribe();
     };
-  }, [jobs, completions, notify, openJob, latest, messages]);
+  }, [jobs, completions, images, notify, openJob, latest, messages]);
 }
 
-function newsText(
-  { t }: MessageFormatter,
-  { outcome, kind, name }: { outcome: 'ready' | 'failed'; kind: JobKind; name: string | undefined },
-): string {
+function newsOf(job: JobSnapshot): News {
+  const { kind, characterId } = job;
+  if (job.state === 'completed') return { kind, characterId, outcome: 'ready' };
+  return isPartial(job)
+    ? { characterId, outcome: 'partial', ready: job.images.length, total: job.stages.length }
+    : { kind, characterId, outcome: 'failed' };
+}
+
+function newsText({ t }: MessageFormatter, news: News, name: string | undefined): string {
+  if (news.outcome === 'partial') {
+    const { ready, total } = news;
+    return name === undefined
+      ? t('toast.partial.reference-dataset', { ready, total })
+      : t('toast.partialNamed.reference-dataset', { name, ready, total });
+  }
+  const { outcome, kind } = news;
   return name === undefined ? t(`toast.${outcome}.${kind}`) : t(`toast.${outcome}Named.${kind}`, { name });
 }

@@ -1,7 +1,7 @@
 import type { JobPreview, Stage } from '@charhub/api-client/contract';
 import type { ReactElement, ReactNode } from 'react';
-import { useMessages } from '../locales/index.ts';
 import { StageCard } from './stage-card.tsx';
+import { ViewRow } from './view-row.tsx';
 
 export interface StageCardsProps {
   /** In the order in which they are made; one to four. */
@@ -14,14 +14,10 @@ export interface StageCardsProps {
   readonly actions?: (stage: Stage) => ReactNode;
 }
 
-/** The views of a job side by side, their pictures of one height; two by two under 640 px. */
+/** The views of a job, each with its picture and how it stands. */
 export function StageCards({ stages, preview = null, subject, actions }: StageCardsProps): ReactElement {
-  const { t } = useMessages();
   return (
-    <ul
-      aria-label={t('reference.views')}
-      className="ch:grid ch:grid-cols-2 ch:gap-3 ch:sm:flex ch:sm:items-start ch:sm:justify-center"
-    >
+    <ViewRow>
       {stages.map((stage) => (
         <StageCard
           key={stage.id}
@@ -31,6 +27,6 @@ export function StageCards({ stages, preview = null, subject, actions }: StageCa
           actions={actions?.(stage)}
         />
       ))}
-    </ul>
+    </ViewRow>
   );
 }

@@ -49,3 +49,15 @@ export function stageText({ t }: MessageFormatter, { state, step }: Stage): stri
 export function stageProblem({ t }: MessageFormatter, { error }: Stage): string | null {
   return error === null ? null : t(errorMessageKeys(error.code).what);
 }
+
+/** How much of a job there is that did not deliver everything; null when it did, or nothing. */
+export function partialText({ t }: MessageFormatter, job: JobSnapshot): string | null {
+  return isPartial(job)
+    ? t('reference.partial', { ready: job.images.length, total: job.stages.length })
+    : null;
+}
+
+/** Whether a job is over with some of its pictures but not all. */
+export function isPartial({ state, images, stages }: JobSnapshot): boolean {
+  return (state === 'failed' || state === 'lost') && images.length > 0 && images.length < stages.length;
+}
