@@ -16,7 +16,8 @@ async function main(): Promise<void> {
   });
   try {
     const config = loadConfig(process.env);
-    const server = await start(config);
+    const server = await Promise.race([start(config), stopped]);
+    if (server === undefined) process.exit(0);
     process.stdout.write(server.url === null ? 'ready: worker\n' : `ready: ${server.url}\n`);
     await stopped;
     await server.close();

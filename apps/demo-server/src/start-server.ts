@@ -94,6 +94,8 @@ async function start(
         ? { postgresUrl: database.connectionString, isShared: database.isEmbedded }
         : { redisUrl: config.redisUrl },
     onError: (error) => logger.warn({ err: error }, 'queue'),
+  }).catch((error: unknown) => {
+    throw new StartError(queueTrouble(config, error), { cause: error });
   });
   stops.push(() => queue.close());
   // One process at a time has the embedded database, so whoever held an entry is gone: the rows fill the queue again, in order.
@@ -154,10 +156,23 @@ function openConfiguredDatabase({ databaseUrl, dataDir }: Config): Promise<Datab
 }
 
 function databaseTrouble(config: Config, error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
   return config.databaseUrl === null
-    ? `The embedded database in ${dataPaths(config.dataDir).database} cannot be opened: ${reason}. Move that folder away to start with an empty one, or set DATA_DIR to another.`
-    : `The database of DATABASE_URL cannot be opened: ${reason}. Check the address and that PostgreSQL runs.`;
+    ? `The embedded database in ${dataPaths(config.dataDir).database} cannot be opened: ${rootCause(error)}. Move that folder away to start with an empty one, or set DATA_DIR to another.`
+    : `The database of DATABASE_URL cannot be opened: ${rootCause(error)}. Check the address and that PostgreSQL runs.`;
+}
+
+function queueTrouble({ redisUrl }: Config, error: unknown): string {
+  return redisUrl === null
+    ? `The queue in PostgreSQL cannot be opened: ${rootCause(error)}.`
+    : `Redis at ${new URL(redisUrl).host} cannot be used: ${rootCause(error)}. Start it, correct REDIS_URL, or unset REDIS_URL to keep the queue in PostgreSQL.`;
+}
+
+/** The innermost reason: what wraps it tells of our own doings. */
+function rootCause(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause !== undefined) return rootCause(error.cause);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return error.message === '' ? code : error.message;
 }
 
 function closeServer(server: Server): Promise<void> {

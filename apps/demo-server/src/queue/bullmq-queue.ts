@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   createPostgresBackend,
   Queue,
@@ -12,7 +13,9 @@ import type { JobQueue, QueueWorker, QueueWorkerOptions } from './job-queue.ts';
 
 /** The name CharHub gives it. */
 const QUEUE_NAME = 'image-generation';
-const TRIES = 5;
+const TRIES = 3;
+/** A worker that dies says nothing about the job: it may take down more of them than it may fail. */
+const STALLS = 10;
 
 export interface BullQueueOptions {
   /** Where BullMQ keeps its entries. */
@@ -25,12 +28,18 @@ export interface BullQueueOptions {
   onError: (error: Error) => void;
 }
 
-/** A BullMQ queue on Redis or PostgreSQL. Entries are removed when they end: the job row is the record. */
+/** A BullMQ queue on Redis or PostgreSQL. Rejects when neither answers within 5 s. Entries are removed when they end: the job row is the record. */
 export async function createBullQueue({ store, lockMs, onError }: BullQueueOptions): Promise<JobQueue> {
   const { queue, createWorker, disconnect } =
     'redisUrl' in store ? onRedis(store.redisUrl) : onPostgres(store);
   queue.on('error', onError);
-  await queue.waitUntilReady();
+  try {
+    await Promise.race([queue.waitUntilReady(), unansweredAfter(5000)]);
+  } catch (error) {
+    await queue.close().catch(() => undefined);
+    disconnect();
+    throw error;
+  }
 
   return {
     async add(jobId) {
@@ -58,7 +67,7 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
         concurrency: options.concurrency ?? 1,
         lockDuration: lockMs ?? 15_000,
         stalledInterval: (lockMs ?? 15_000) / 2,
-        maxStalledCount: TRIES,
+        maxStalledCount: STALLS,
       });
       worker.on('error', options.onError);
       const givingUp = new Set<Promise<void>>();
@@ -82,6 +91,12 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
       disconnect();
     },
   };
+}
+
+/** A Redis client tries for ever; a person who starts a server wants to know. */
+async function unansweredAfter(ms: number): Promise<never> {
+  await delay(ms, undefined, { ref: false });
+  throw new Error(`no answer in ${String(ms / 1000)} s`);
 }
 
 const Payload = z.object({ jobId: z.string() });
