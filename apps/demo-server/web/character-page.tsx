@@ -52,9 +52,8 @@ export function CharacterPage({
   const covers = (images.data ?? []).filter(({ type }) => type === 'COVER');
   const cover = covers.find(({ isActive }) => isActive) ?? covers[0];
   return (
-    <>
-      <CharacterEditor character={details.data} coverUrl={cover?.url ?? null} onImageMade={reload} />
+    <CharacterEditor character={details.data} coverUrl={cover?.url ?? null} onImageMade={reload}>
       <ImagesSection api={api} characterId={id} images={images} onChange={reload} />
-    </>
+    </CharacterEditor>
   );
 }

@@ -1,5 +1,5 @@
 import { AvatarGenerationModal, CoverGenerationModal } from '@charhub/ui';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { Character } from '../api/demo-api.ts';
 import { usePageMessages } from '../messages/page-messages.tsx';
 import { Portrait } from './portrait.tsx';
@@ -10,13 +10,20 @@ interface CharacterEditorProps {
   readonly coverUrl: string | null;
   /** A dialog made a picture. */
   readonly onImageMade: () => void;
+  /** Stands in the form as well, as the host's tabs do. */
+  readonly children: ReactNode;
 }
 
 /**
  * The profile form, with the dialogs mounted inside it as the host mounts them: what they do must not submit it
  * or touch what is typed.
  */
-export function CharacterEditor({ character, coverUrl, onImageMade }: CharacterEditorProps): ReactElement {
+export function CharacterEditor({
+  character,
+  coverUrl,
+  onImageMade,
+  children,
+}: CharacterEditorProps): ReactElement {
   const t = usePageMessages();
   const draft = useProfileDraft(character.id, profileOf(character));
   const [open, setOpen] = useState<'avatar' | 'cover' | null>(null);
@@ -43,35 +50,40 @@ export function CharacterEditor({ character, coverUrl, onImageMade }: CharacterE
         </div>
       </div>
 
-      <div className="editor-fields">
-        <h2>{t('form.title')}</h2>
-        <label className="field">
-          <span>{t('form.name')}</span>
-          <input
-            name="name"
-            required
-            maxLength={80}
-            autoComplete="off"
-            value={draft.profile.name}
-            onChange={(event) => draft.edit({ name: event.target.value })}
-          />
-        </label>
-        <label className="field">
-          <span>{t('form.description')}</span>
-          <textarea
-            name="description"
-            rows={5}
-            maxLength={2000}
-            value={draft.profile.description}
-            onChange={(event) => draft.edit({ description: event.target.value })}
-          />
-        </label>
-        <div className="editor-save">
-          <button type="submit" className="button">
-            {t('form.save')}
-          </button>
-          <span role="status">{draft.state !== 'unchanged' && t(`form.${draft.state}`)}</span>
-        </div>
+      <div className="editor-details">
+        <section className="editor-fields" aria-label={t('form.title')}>
+          <h2>{t('form.title')}</h2>
+          <label className="field">
+            <span>{t('form.name')}</span>
+            <input
+              name="name"
+              dir="auto"
+              required
+              maxLength={80}
+              autoComplete="off"
+              value={draft.profile.name}
+              onChange={(event) => draft.edit({ name: event.target.value })}
+            />
+          </label>
+          <label className="field">
+            <span>{t('form.description')}</span>
+            <textarea
+              name="description"
+              dir="auto"
+              rows={4}
+              maxLength={2000}
+              value={draft.profile.description}
+              onChange={(event) => draft.edit({ description: event.target.value })}
+            />
+          </label>
+          <div className="editor-save">
+            <button type="submit" className="button">
+              {t('form.save')}
+            </button>
+            <span role="status">{draft.state !== 'unchanged' && t(`form.${draft.state}`)}</span>
+          </div>
+        </section>
+        {children}
       </div>
 
       <AvatarGenerationModal isOpen={open === 'avatar'} {...dialog} />
