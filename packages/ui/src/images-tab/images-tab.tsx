@@ -55,7 +55,7 @@ export function ImagesTab({ characterId, onCreateViews }: ImagesTabProps): React
         </div>
       )}
       {isEmpty && <p className="ch:text-muted">{t('images.empty.reference-dataset')}</p>}
-      <ViewRow>
+      <ViewRow align="start">
         {(['face', 'front', 'side', 'back'] as const).map((view) => (
           <ReferenceTile
             key={view}

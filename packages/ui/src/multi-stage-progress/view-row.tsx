@@ -1,13 +1,24 @@
 import type { ReactElement, ReactNode } from 'react';
+import { classNames } from '../foundations/class-names.ts';
 import { useMessages } from '../locales/index.ts';
 
-/** `ViewSlot`s side by side, their pictures of one height; two by two under 640 px. */
-export function ViewRow({ children }: { readonly children: ReactNode }): ReactElement {
+export interface ViewRowProps {
+  /** `ViewSlot`s. */
+  readonly children: ReactNode;
+  /** Where they lie when they do not fill the row. @default 'center' */
+  readonly align?: 'start' | 'center';
+}
+
+/** Views side by side, their pictures of one height; two by two under 640 px. */
+export function ViewRow({ children, align = 'center' }: ViewRowProps): ReactElement {
   const { t } = useMessages();
   return (
     <ul
       aria-label={t('reference.views')}
-      className="ch:grid ch:grid-cols-2 ch:gap-3 ch:sm:flex ch:sm:items-start ch:sm:justify-center"
+      className={classNames(
+        'ch:grid ch:grid-cols-2 ch:gap-3 ch:sm:flex ch:sm:items-start',
+        align === 'center' && 'ch:sm:justify-center',
+      )}
     >
       {children}
     </ul>

@@ -36,7 +36,7 @@ export function ViewSlot(props: ViewSlotProps): ReactElement {
       className={classNames(
         'ch:flex ch:min-w-0 ch:flex-col ch:gap-2 ch:sm:basis-0',
         // Shares of the width after which all pictures of a row are of one height.
-        aspect === 'square' ? 'ch:sm:max-w-[15rem] ch:sm:grow-3' : 'ch:sm:max-w-[10rem] ch:sm:grow-2',
+        aspect === 'square' ? 'ch:sm:max-w-[16rem] ch:sm:grow-3' : 'ch:sm:max-w-[10.667rem] ch:sm:grow-2',
       )}
     >
       <div className="ch:grid ch:aspect-[2/3] ch:items-center ch:overflow-hidden ch:rounded-xl ch:bg-subtle ch:sm:aspect-auto">

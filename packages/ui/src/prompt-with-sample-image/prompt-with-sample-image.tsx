@@ -1,4 +1,5 @@
 import { useState, type ClipboardEvent, type DragEvent, type ReactElement } from 'react';
+import { classNames } from '../foundations/class-names.ts';
 import { useMessages } from '../locales/index.ts';
 import { inspectSampleFile, type SampleFileProblem } from './inspect-sample-file.ts';
 import { PromptField } from './prompt-field.tsx';
@@ -15,6 +16,8 @@ export interface PromptWithSampleImageProps {
   readonly onSubmit?: (() => void) | undefined;
   /** Characters that can be submitted; a longer text is kept and marked. @default 2000 */
   readonly promptLimit?: number;
+  /** Where there is room the two lie side by side. @default 'stacked' */
+  readonly layout?: 'stacked' | 'beside';
   /** Bytes. @default 10 MiB */
   readonly maxSampleBytes?: number;
 }
@@ -70,7 +73,10 @@ export function PromptWithSampleImage(props: PromptWithSampleImageProps): ReactE
 
   return (
     <div
-      className="ch:flex ch:flex-col ch:gap-3"
+      className={classNames(
+        'ch:flex ch:flex-col ch:gap-3',
+        props.layout === 'beside' && 'ch:sm:flex-row ch:sm:gap-5 ch:sm:*:min-w-0 ch:sm:*:flex-1',
+      )}
       onPaste={onPaste}
       onDrop={onDrop}
       onDragOver={(event) => {
