@@ -12,8 +12,8 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ImageType, JobError, JobKind, JobRequest, JobState } from '@charhub/api-client/contract';
-import type { StageRecord } from '../jobs/job-record.ts';
+import type { ImageType, JobError, JobKind, JobState } from '@charhub/api-client/contract';
+import type { RecordedRequest, StageRecord } from '../jobs/job-record.ts';
 
 /** A schema of our own: BullMQ keeps its tables in `public` of the same database. */
 export const charhub = pgSchema('charhub');
@@ -94,7 +94,7 @@ export const jobs = charhub.table(
     idempotencyKey: text('idempotency_key'),
     /** Tells a repeated request from another request that re-uses its key. */
     requestHash: text('request_hash').notNull(),
-    request: jsonb('request').$type<JobRequest>().notNull(),
+    request: jsonb('request').$type<RecordedRequest>().notNull(),
     unitPrice: integer('unit_price').notNull(),
     charged: integer('charged').notNull(),
     refunded: integer('refunded').notNull().default(0),

@@ -3,7 +3,7 @@ import multer from 'multer';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
 
-/** CharHub's error codes that this server uses. */
+/** CharHub's error codes that this server uses, and one of its own: `AVATAR_REQUIRED`. */
 export type ApiErrorCode =
   | 'FORBIDDEN'
   | 'VALIDATION_FAILED'
@@ -14,6 +14,7 @@ export type ApiErrorCode =
   | 'CHARACTER_NOT_FOUND'
   | 'IMAGE_NOT_FOUND'
   | 'ALREADY_EXISTS'
+  | 'AVATAR_REQUIRED'
   | 'CREDITS_INSUFFICIENT'
   | 'EXTERNAL_SERVICE_ERROR'
   | 'INTERNAL_ERROR';
@@ -55,7 +56,7 @@ export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body ?? {});
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const field = issue?.path.join('.') ?? '';
+  const field = String(issue?.path[0] ?? '');
   const isMissing = issue?.code === 'invalid_type' && issue.message.endsWith('received undefined');
   const code = isMissing
     ? 'MISSING_REQUIRED_FIELD'

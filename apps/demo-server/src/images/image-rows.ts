@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import type { CharacterImage, GeneratedImage, ImageType } from '@charhub/api-client/contract';
 import type { Queryable } from '../db/database.ts';
 import { characters, images } from '../db/schema.ts';
@@ -17,16 +17,21 @@ export async function reserveImageMs(tx: Queryable, characterId: string): Promis
   return row.ms;
 }
 
-/** Makes one image the active one of its type. */
+/** The images of which one is active: those of one type, of references those of one view. */
+function rivalsOf({ characterId, type, content }: Pick<ImageRow, 'characterId' | 'type' | 'content'>) {
+  const sameType = and(eq(images.characterId, characterId), eq(images.type, type));
+  return type === 'REFERENCE' && content !== null ? and(sameType, eq(images.content, content)) : sameType;
+}
+
+/** Makes one image the active one of its type, a reference that of its view. */
 export async function activate(
   tx: Queryable,
-  image: Pick<ImageRow, 'id' | 'characterId' | 'type'>,
+  image: Pick<ImageRow, 'id' | 'characterId' | 'type' | 'content'>,
 ): Promise<void> {
-  const sameType = and(eq(images.characterId, image.characterId), eq(images.type, image.type));
   await tx
     .update(images)
     .set({ isActive: false, updatedAt: new Date() })
-    .where(and(sameType, eq(images.isActive, true), ne(images.id, image.id)));
+    .where(and(rivalsOf(image), eq(images.isActive, true), ne(images.id, image.id)));
   await tx.update(images).set({ isActive: true, updatedAt: new Date() }).where(eq(images.id, image.id));
 }
 
@@ -40,14 +45,14 @@ export async function getImage(db: Queryable, characterId: string, imageId: stri
   return image;
 }
 
-/** Deletes a row; when it was active, the newest remaining image of its type becomes active. */
+/** Deletes a row; when it was active, the newest of those it was active among takes its place. */
 export async function deleteImage(tx: Queryable, image: ImageRow): Promise<void> {
   await tx.delete(images).where(eq(images.id, image.id));
   if (!image.isActive) return;
   const [heir] = await tx
     .select()
     .from(images)
-    .where(and(eq(images.characterId, image.characterId), eq(images.type, image.type)))
+    .where(rivalsOf(image))
     .orderBy(desc(images.createdAt), desc(images.key))
     .limit(1);
   if (heir !== undefined) await activate(tx, heir);
@@ -78,6 +83,32 @@ function toCharacterImage(row: ImageRow): CharacterImage {
     content,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** The reference pictures in use, oldest first, as CharHub answers them. */
+export async function activeReferences(db: Queryable, characterId: string) {
+  return db
+    .select({
+      id: images.id,
+      type: images.type,
+      url: images.url,
+      width: images.width,
+      height: images.height,
+      content: images.content,
+      createdAt: images.createdAt,
+    })
+    .from(images)
+    .where(and(eq(images.characterId, characterId), eq(images.type, 'REFERENCE'), eq(images.isActive, true)))
+    .orderBy(asc(images.createdAt), asc(images.key));
+}
+
+/** The address of a character's avatar; null when none is active. */
+export async function activeAvatarUrl(db: Queryable, characterId: string): Promise<string | null> {
+  const [avatar] = await db
+    .select({ url: images.url })
+    .from(images)
+    .where(and(eq(images.characterId, characterId), eq(images.type, 'AVATAR'), eq(images.isActive, true)));
+  return avatar?.url ?? null;
 }
 
 export function toGeneratedImage(row: ImageRow): GeneratedImage {

@@ -1,10 +1,22 @@
 import type { JobError, JobKind, JobRequest, JobState, Stage } from '@charhub/api-client/contract';
+import type { LoraSetting } from '@charhub/workflows';
+
+/** What was asked for: what everybody may see again, and what only the worker needs. */
+export interface RecordedRequest extends JobRequest {
+  /** Put behind the workflow's own. */
+  readonly negativePrompt?: string;
+  readonly loras?: readonly LoraSetting[];
+  /** The picture that all views are drawn after: the active avatar when the job was recorded. */
+  readonly avatarUrl?: string;
+}
 
 /** A stage as the job row keeps it: what everybody sees, and what a worker needs to go on where another stopped. */
 export interface StageRecord extends Stage {
   /** Minted and stored before ComfyUI hears of it; null until the stage begins. */
   readonly promptId: string | null;
   readonly seed: number;
+  /** Noise of the face detailer; null where there is none. */
+  readonly detailerSeed: number | null;
   /** Reserved when the stage begins, so that storing its picture again writes the same file. */
   readonly imageMs: number | null;
 }
@@ -19,7 +31,7 @@ export interface JobRecord {
   readonly kind: JobKind;
   readonly idempotencyKey: string | null;
   readonly requestHash: string;
-  readonly request: JobRequest;
+  readonly request: RecordedRequest;
   readonly unitPrice: number;
   readonly charged: number;
   readonly refunded: number;

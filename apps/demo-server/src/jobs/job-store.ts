@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import { isSettled, type JobSnapshot } from '@charhub/api-client/contract';
+import { isSettled, type JobSnapshot, type Stage } from '@charhub/api-client/contract';
 import type { Db, Queryable } from '../db/database.ts';
 import { jobs } from '../db/schema.ts';
 import type { JobEvents } from './job-events.ts';
@@ -65,12 +65,12 @@ export function createJobStore({
       state: job.state,
       queuePosition: positions.get(job.id) ?? null,
       percent: job.percent,
-      stages: job.stages.map(({ promptId: _promptId, seed: _seed, imageMs: _imageMs, ...stage }) => stage),
+      stages: job.stages.map(toStage),
       preview: job.state === 'running' ? previews.get(job.id) : null,
       images: job.stages.flatMap(({ image }) => image ?? []),
       cost: { quoted: job.charged, charged: job.charged, refunded: job.refunded },
       error: job.error,
-      request: job.request,
+      request: { prompt: job.request.prompt, sampleImageUrls: job.request.sampleImageUrls },
       cancelRequested: job.cancelRequested,
       createdAt: job.createdAt.toISOString(),
       startedAt: job.startedAt?.toISOString() ?? null,
@@ -152,6 +152,10 @@ export function createJobStore({
       return rows.map(({ id }) => id);
     },
   };
+}
+
+function toStage({ id, state, step, percent, image, error }: StageRecord): Stage {
+  return { id, state, step, percent, image, error };
 }
 
 function percentOf({ state, stages }: { state: string; stages: readonly StageRecord[] }): number {

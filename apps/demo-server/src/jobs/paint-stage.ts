@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import type { StageId, StageStep } from '@charhub/api-client/contract';
+import type { WorkflowValues } from '@charhub/workflows';
 import { getCharacter } from '../characters/characters.ts';
 import { ComfyError } from '../comfyui/comfy-error.ts';
 import type { ComfyRunner, PaintedPicture } from '../comfyui/comfy-runner.types.ts';
@@ -11,13 +11,14 @@ import { activate, reserveImageMs, toGeneratedImage } from '../images/image-rows
 import { mediaUrl, type MediaStorage } from '../images/media-storage.ts';
 import { previewDataUrl } from '../images/preview.ts';
 import { explainRejection, type ComfyReadiness } from './comfy-readiness.ts';
-import { StageFailure } from './comfy-failure.ts';
 import type { JobRecord, StageRecord } from './job-record.ts';
 import type { JobStore } from './job-store.ts';
 import type { PreviewStore } from './preview-store.ts';
 import { createProgressWriter } from './progress-writer.ts';
 import { stagePlan, type StagePlan } from './stage-plan.ts';
 import { stagePrompt } from './stage-prompt.ts';
+import { stageReferences } from './stage-references.ts';
+import { SupersededError } from './watch-orders.ts';
 
 export interface PaintStageDeps {
   readonly db: Db;
@@ -35,9 +36,9 @@ export interface StageRun {
   readonly signal: AbortSignal;
 }
 
-/** Another run has taken the job over: this one may write no more. */
-export class SupersededError extends Error {
-  override readonly name = 'SupersededError';
+/** Its owner wants the job to end: nothing more is begun. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
 }
 
 /** ComfyUI forgot the prompt, as it does when it is restarted: worth one more try under a new id. */
@@ -68,13 +69,19 @@ async function beginStage(
   run: StageRun,
   options: { withNewPrompt: boolean },
 ): Promise<Begun> {
-  const job = await changeStage(deps.store, run, async (stage, current, tx) => ({
-    ...stage,
-    state: 'running',
-    error: null,
-    promptId: options.withNewPrompt ? randomUUID() : (stage.promptId ?? randomUUID()),
-    imageMs: stage.imageMs ?? (await reserveImageMs(tx, current.characterId)),
-  }));
+  let isCancelled = false;
+  const job = await changeStage(deps.store, run, async (stage, current, tx) => {
+    isCancelled = current.cancelRequested;
+    if (isCancelled) return null;
+    return {
+      ...stage,
+      state: 'running',
+      error: null,
+      promptId: options.withNewPrompt ? randomUUID() : (stage.promptId ?? randomUUID()),
+      imageMs: stage.imageMs ?? (await reserveImageMs(tx, current.characterId)),
+    };
+  });
+  if (isCancelled) throw new CancelledError();
   const stage = job?.stages.find(({ id }) => id === run.stageId);
   if (job === null || stage === undefined || stage.promptId === null || stage.imageMs === null)
     throw new SupersededError();
@@ -89,7 +96,7 @@ async function paint(
 ): Promise<PaintedPicture> {
   const plan = stagePlan(run.stageId);
   const character = await getCharacter(deps.db, job.characterId);
-  const references = await Promise.all(job.request.sampleImageUrls.map((url) => loadSample(deps, url)));
+  const references = await stageReferences(deps, job, run.stageId);
   await deps.readiness.check(plan.workflow, { withReferences: references.length > 0 });
 
   let shown: { step: StageStep; percent: number } = { step: 'waiting', percent: 0 };
@@ -106,7 +113,7 @@ async function paint(
       {
         promptId: stage.promptId,
         workflow: plan.workflow,
-        values: { prompt: stagePrompt(job.request.prompt, character, plan.framing), seed: stage.seed },
+        values: stageValues(job, stage, stagePrompt(job.request.prompt, character, plan.framing)),
         references,
       },
       {
@@ -132,25 +139,16 @@ async function paint(
   }
 }
 
-async function loadSample(
-  { db, storage }: PaintStageDeps,
-  url: string,
-): Promise<{ bytes: Uint8Array; contentType: string }> {
-  const [row] = await db
-    .select({ key: images.key, contentType: images.contentType })
-    .from(images)
-    .where(eq(images.url, url));
-  const bytes = row === undefined ? null : await storage.get(row.key);
-  if (row === undefined || bytes === null) {
-    // Painting on without it would charge for a picture nobody asked for.
-    throw new StageFailure({
-      code: 'validation',
-      message: 'The sample image has been deleted',
-      retryable: false,
-      details: [],
-    });
-  }
-  return { bytes, contentType: row.contentType };
+function stageValues({ request }: JobRecord, stage: StageRecord, prompt: string): WorkflowValues {
+  const { negativePrompt, loras } = request;
+  const { seed, detailerSeed } = stage;
+  return {
+    prompt,
+    seed,
+    ...(detailerSeed !== null && { detailerSeed }),
+    ...(negativePrompt !== undefined && { negativePrompt }),
+    ...(loras !== undefined && { loras }),
+  };
 }
 
 async function storePicture(

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { JobRecord } from './job-record.ts';
+import type { StageId } from '@charhub/api-client/contract';
+import type { JobRecord, StageRecord } from './job-record.ts';
 import { failureReason } from './comfy-failure.ts';
-import { paintStage, SupersededError, type PaintStageDeps } from './paint-stage.ts';
+import { CancelledError, paintStage, type PaintStageDeps } from './paint-stage.ts';
 import { settle } from './settle-job.ts';
-import { watchOrders } from './watch-orders.ts';
+import { SupersededError, watchOrders } from './watch-orders.ts';
 
 export interface RunJobDeps extends PaintStageDeps {
   readonly logger: Logger;
@@ -30,9 +31,11 @@ export async function runJob(deps: RunJobDeps, jobId: string): Promise<'done' | 
   const orders = watchOrders(store, { id: jobId, runId });
   try {
     for (const stage of begun.stages) {
-      if (stage.image !== null || begun.cancelRequested || orders.signal.aborted) continue;
-      await tryStage(stage.id);
+      // A stage that failed before a worker died stays failed: no stage ever goes back.
+      if (stage.image !== null || stage.state === 'failed') continue;
+      const outcome = await tryStage(stage.id);
       if (shutdown.aborted) return 'put-back';
+      if (outcome === 'stop') break;
     }
     const ended = await store.change(jobId, (job, tx) => {
       if (job.runId !== runId) return null;
@@ -52,26 +55,28 @@ export async function runJob(deps: RunJobDeps, jobId: string): Promise<'done' | 
     orders.end();
   }
 
-  async function tryStage(stageId: JobRecord['stages'][number]['id']): Promise<void> {
+  /** Whether the next stage may begin. */
+  async function tryStage(stageId: StageId): Promise<'go on' | 'stop'> {
     try {
-      await paintStage(deps, { jobId, runId, stageId, signal: orders.signal });
+      const painting = paintStage(deps, { jobId, runId, stageId, signal: orders.cancelled });
+      await Promise.race([painting, orders.superseded]);
+      return 'go on';
     } catch (error) {
-      if (shutdown.aborted) return;
-      if (orders.stopReason() === 'superseded') throw new SupersededError();
-      if (orders.stopReason() === 'cancelled') return;
+      if (shutdown.aborted || error instanceof CancelledError || orders.cancelled.aborted) return 'stop';
       const reason = failureReason(error);
       if (reason === null) throw error;
       logger.warn({ stage: stageId, code: reason.code, details: reason.details }, 'stage failed');
+      const isHopeless = reason.code === 'unavailable';
       const failed = await store.change(jobId, (job) =>
-        job.runId === runId
-          ? {
-              stages: job.stages.map((stage) =>
-                stage.id === stageId ? { ...stage, state: 'failed', error: reason } : stage,
-              ),
-            }
-          : null,
+        job.runId === runId ? { stages: job.stages.map(failIfConcerned) } : null,
       );
       if (failed === null) throw new SupersededError();
+      return isHopeless ? 'stop' : 'go on';
+
+      function failIfConcerned(stage: StageRecord): StageRecord {
+        const isConcerned = stage.id === stageId || (isHopeless && stage.state === 'pending');
+        return isConcerned ? { ...stage, state: 'failed', error: reason } : stage;
+      }
     }
   }
 

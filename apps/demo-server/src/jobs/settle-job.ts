@@ -19,7 +19,7 @@ export async function settle(
   if (job.cancelRequested) {
     return { state: 'cancelled', finishedAt, refunded, runId: null, stages: job.stages.map(skipped) };
   }
-  const error = trouble ?? missing.find((stage) => stage.error !== null)?.error ?? unexplained;
+  const error = trouble ?? commonReason(missing.flatMap((stage) => stage.error ?? []));
   return {
     state: 'failed',
     finishedAt,
@@ -37,8 +37,15 @@ const unexplained: JobError = {
   details: [],
 };
 
+/** The first, with everything that stages failing alike name: a person can then mend all of it at once. */
+function commonReason(reasons: readonly JobError[]): JobError {
+  const [first = unexplained] = reasons;
+  const alike = reasons.filter(({ code }) => code === first.code);
+  return { ...first, details: [...new Set(alike.flatMap(({ details }) => details))] };
+}
+
 function skipped(stage: StageRecord): StageRecord {
-  return stage.image === null ? { ...stage, state: 'skipped' } : stage;
+  return stage.image === null && stage.state !== 'failed' ? { ...stage, state: 'skipped' } : stage;
 }
 
 function failed(stage: StageRecord, error: JobError): StageRecord {

@@ -1,23 +1,26 @@
 import { randomInt } from 'node:crypto';
-import type { ImageType, JobKind, StageId } from '@charhub/api-client/contract';
+import type { ImageType, JobKind, ReferenceView, StageId } from '@charhub/api-client/contract';
 import type { WorkflowName } from '@charhub/workflows';
 import type { StageRecord } from './job-record.ts';
 
 export interface StagePlan {
   readonly workflow: WorkflowName;
+  /** Whether the workflow repaints the face with noise of its own. */
+  readonly hasDetailer: boolean;
   readonly imageType: ImageType;
   /** The folder and the start of the file name: `characters/<id>/<folder>/<name>_<ms>.webp`. */
   readonly folder: string;
   readonly name: string;
   /** The reference view, else null. */
-  readonly content: string | null;
-  /** Words for a picture nobody described. */
+  readonly content: ReferenceView | null;
+  /** Words for a picture nobody described; empty where the workflow has them already. */
   readonly framing: string;
 }
 
-const stagePlans: Partial<Record<StageId, StagePlan>> = {
+const stagePlans: Record<StageId, StagePlan> = {
   avatar: {
     workflow: 'avatar',
+    hasDetailer: false,
     imageType: 'AVATAR',
     folder: 'avatar',
     name: 'avatar',
@@ -26,34 +29,48 @@ const stagePlans: Partial<Record<StageId, StagePlan>> = {
   },
   cover: {
     workflow: 'cover',
+    hasDetailer: true,
     imageType: 'COVER',
     folder: 'cover',
     name: 'cover',
     content: null,
     framing: 'full body, standing, detailed background',
   },
+  face: { ...referencePlan('face'), workflow: 'reference-face', hasDetailer: false },
+  front: { ...referencePlan('front'), workflow: 'reference-front', hasDetailer: true },
+  side: { ...referencePlan('side'), workflow: 'reference-side', hasDetailer: true },
+  back: { ...referencePlan('back'), workflow: 'reference-back', hasDetailer: true },
 };
+
+function referencePlan(view: ReferenceView) {
+  return { imageType: 'REFERENCE', folder: 'references', name: view, content: view, framing: '' } as const;
+}
 
 /** How one stage is painted and stored. */
 export function stagePlan(stage: StageId): StagePlan {
-  const plan = stagePlans[stage];
-  if (plan === undefined) throw new Error(`no plan for stage ${stage}`);
-  return plan;
+  return stagePlans[stage];
 }
 
-/** The stages of a one-picture job, before anything has happened. The seed is chosen here, so that a resumed job paints the same picture. */
-export function plannedStages(kind: Exclude<JobKind, 'reference-dataset'>): StageRecord[] {
-  return [
-    {
-      id: kind,
-      state: 'pending',
-      step: 'waiting',
-      percent: 0,
-      image: null,
-      error: null,
-      promptId: null,
-      seed: randomInt(2 ** 47),
-      imageMs: null,
-    },
-  ];
+/** What a job is to make: one picture, or some views in the order in which they are made. */
+export type JobPlan =
+  | { readonly kind: Exclude<JobKind, 'reference-dataset'> }
+  | { readonly kind: 'reference-dataset'; readonly views: readonly ReferenceView[] };
+
+/** The stages of a job before anything has happened. Seeds are chosen here, so that a resumed job paints the same pictures. */
+export function plannedStages(plan: JobPlan): StageRecord[] {
+  const ids = plan.kind === 'reference-dataset' ? plan.views : [plan.kind];
+  return ids.map((id) => ({
+    id,
+    state: 'pending',
+    step: 'waiting',
+    percent: 0,
+    image: null,
+    error: null,
+    promptId: null,
+    seed: randomSeed(),
+    detailerSeed: stagePlans[id].hasDetailer ? randomSeed() : null,
+    imageMs: null,
+  }));
 }
+
+const randomSeed = (): number => randomInt(2 ** 47);

@@ -1,28 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { JobRequest } from '@charhub/api-client/contract';
 import { balanceOf, charge } from '../credits/ledger.ts';
 import { IMAGE_PRICE } from '../credits/prices.ts';
 import type { Db, Queryable } from '../db/database.ts';
 import { jobs, users, type UserRole } from '../db/schema.ts';
 import { ApiError } from '../http/api-error.ts';
+import { activeAvatarUrl } from '../images/image-rows.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { JobEvents } from './job-events.ts';
-import type { JobRecord } from './job-record.ts';
-import { plannedStages } from './stage-plan.ts';
+import type { JobRecord, RecordedRequest } from './job-record.ts';
+import { plannedStages, type JobPlan } from './stage-plan.ts';
 
-export interface Submission {
+export type Submission = JobPlan & {
   readonly owner: { readonly id: string; readonly role: UserRole };
   readonly characterId: string;
-  readonly kind: 'avatar' | 'cover';
-  readonly request: JobRequest;
+  readonly request: RecordedRequest;
   readonly idempotencyKey: string | null;
-}
+};
 
 /**
  * Records a job and its charge in one transaction, then queues it. The same key with the same request answers with the
  * same job, however often and however concurrently it is sent.
- * @throws ApiError 402 when the credits do not suffice, 409 when the key belongs to another request
+ * @throws ApiError 402 when the credits do not suffice, 409 when the key belongs to another request or views are wanted of a character without an active avatar
  */
 export async function submitJob(
   { db, queue, events }: { db: Db; queue: JobQueue; events: JobEvents },
@@ -66,8 +65,9 @@ async function findRepeated(
 }
 
 async function insertCharged(tx: Queryable, submission: Submission, requestHash: string): Promise<JobRecord> {
-  const { owner, characterId, kind, request, idempotencyKey } = submission;
-  const stages = plannedStages(kind);
+  const { owner, characterId, kind, idempotencyKey } = submission;
+  const request = await completeRequest(tx, submission);
+  const stages = plannedStages(submission);
   const credits = stages.length * IMAGE_PRICE;
   const balance = await balanceOf(tx, owner.id);
   // As in CharHub, administrators are charged but never refused.
@@ -101,9 +101,24 @@ async function insertCharged(tx: Queryable, submission: Submission, requestHash:
   return job;
 }
 
-function hashOf({ characterId, kind, request }: Submission): string {
-  const { prompt, sampleImageUrls } = request;
+/** Views keep the avatar they were asked for with, whatever becomes active while they are made. */
+async function completeRequest(tx: Queryable, submission: Submission): Promise<RecordedRequest> {
+  const { kind, characterId, request } = submission;
+  if (kind !== 'reference-dataset') return request;
+  const avatarUrl = await activeAvatarUrl(tx, characterId);
+  if (avatarUrl !== null) return { ...request, avatarUrl };
+  throw new ApiError(
+    409,
+    'AVATAR_REQUIRED',
+    'Reference views are drawn after the active avatar, and this character has none. Generate an avatar, or activate one of its images, and try again.',
+  );
+}
+
+function hashOf(submission: Submission): string {
+  const { characterId, kind, request } = submission;
+  const views = kind === 'reference-dataset' ? submission.views : [];
+  const { prompt, sampleImageUrls, negativePrompt = '', loras = [] } = request;
   return createHash('sha256')
-    .update(JSON.stringify([characterId, kind, prompt, sampleImageUrls]))
+    .update(JSON.stringify([characterId, kind, prompt, sampleImageUrls, views, negativePrompt, loras]))
     .digest('hex');
 }

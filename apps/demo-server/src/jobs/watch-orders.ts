@@ -1,13 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobStore } from './job-store.ts';
 
-/** Why a run ends before its work is done. */
-export type StopReason = 'cancelled' | 'superseded';
+/** Another run has taken the job over: this one may write no more. */
+export class SupersededError extends Error {
+  override readonly name = 'SupersededError';
+}
 
 export interface OrdersWatch {
-  /** Aborted when the job's owner wants it to end, or when another run has taken it over. */
-  readonly signal: AbortSignal;
-  stopReason(): StopReason | null;
+  /** Aborted when the job's owner wants it to end. */
+  readonly cancelled: AbortSignal;
+  /** Rejects with `SupersededError` when another run has taken the job over, which goes on with the same prompt: it is not to be taken from ComfyUI. */
+  readonly superseded: Promise<never>;
   end(): void;
 }
 
@@ -20,22 +23,24 @@ export function watchOrders(
   job: { id: string; runId: string },
   intervalMs = 250,
 ): OrdersWatch {
-  const stopped = new AbortController();
+  const cancelled = new AbortController();
   const ended = new AbortController();
-  let reason: StopReason | null = null;
 
-  async function watch(): Promise<void> {
-    while (!ended.signal.aborted && reason === null) {
+  async function watch(giveWay: (error: SupersededError) => void): Promise<void> {
+    while (!ended.signal.aborted) {
       await delay(intervalMs, undefined, { signal: ended.signal }).catch(() => undefined);
-      if (ended.signal.aborted) return;
-      const current = await store.find(job.id).catch(() => null);
+      const current = ended.signal.aborted ? null : await store.find(job.id).catch(() => null);
       if (current === null) continue;
-      if (current.runId !== job.runId) reason = 'superseded';
-      else if (current.cancelRequested) reason = 'cancelled';
+      if (current.runId !== job.runId) {
+        giveWay(new SupersededError());
+        return;
+      }
+      if (current.cancelRequested) cancelled.abort();
     }
-    if (!ended.signal.aborted) stopped.abort();
   }
-  void watch();
+  const superseded = new Promise<never>((_, reject) => void watch(reject));
+  // Heard only while a stage is painted.
+  superseded.catch(() => undefined);
 
-  return { signal: stopped.signal, stopReason: () => reason, end: () => ended.abort() };
+  return { cancelled: cancelled.signal, superseded, end: () => ended.abort() };
 }

@@ -113,7 +113,7 @@ function submit(): Promise<JobRecord> {
 /** A job of two pictures, until a kind of job with several exists. */
 async function submitTwoStages(): Promise<JobRecord> {
   const id = randomUUID();
-  const stages = [...plannedStages('avatar'), ...plannedStages('cover')];
+  const stages = [...plannedStages({ kind: 'avatar' }), ...plannedStages({ kind: 'cover' })];
   await database.db.insert(jobs).values({
     ...{ id, ownerId: DEMO_IDS.owner, characterId: DEMO_IDS.ann, kind: 'reference-dataset', requestHash: id },
     ...{ request: { prompt: 'red hair', sampleImageUrls: [] }, unitPrice: 10, charged: 20, stages },

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import * as z from 'zod';
-import { JobSnapshot } from '@charhub/api-client/contract';
+import { isSettled, JobSnapshot } from '@charhub/api-client/contract';
 import { loadConfig } from '../config/config.ts';
 import type { DemoUserName } from '../db/demo-data.ts';
-import { startServer } from '../start-server.ts';
+import { startServer, type StartOptions } from '../start-server.ts';
 import { openTestDatabase } from './test-database.ts';
 import { createFakeComfyRunner, type FakeComfyRunner } from './fake-comfy-runner.ts';
 
@@ -25,6 +25,10 @@ export interface TestUser {
   send(method: string, path: string, init?: RequestInit): Promise<Reply>;
   /** Starts an avatar of `characterId` and answers with its job id. */
   startAvatar(characterId: string, more?: Record<string, unknown>): Promise<string>;
+  /** Starts reference views of `characterId` and answers with the job id. */
+  startDataset(characterId: string, more?: Record<string, unknown>): Promise<string>;
+  /** The job, once it has ended. */
+  settled(jobId: string): Promise<JobSnapshot>;
   snapshot(jobId: string): Promise<JobSnapshot>;
   balance(): Promise<number>;
 }
@@ -38,10 +42,13 @@ export const dataOf = (reply: Reply): Record<string, unknown> => DataReply.parse
 export const anyText: unknown = expect.any(String);
 export const anyNumber: unknown = expect.any(Number);
 
-export interface TestServer {
+export interface TestServer extends ServedApi {
+  readonly runner: FakeComfyRunner;
+}
+
+export interface ServedApi {
   readonly url: string;
   readonly api: string;
-  readonly runner: FakeComfyRunner;
   readonly dataDir: string;
   as(user: DemoUserName | null): Promise<TestUser>;
   withToken(token: string | null): TestUser;
@@ -55,13 +62,22 @@ const SessionReply = z.object({ token: z.string() });
 
 /** The whole server on a free port, with real PostgreSQL, queue and storage; only ComfyUI is a fake. */
 export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'charhub-test-'));
   const runner = createFakeComfyRunner();
+  const server = await serveForTest(env, () => Promise.resolve(runner));
+  return { ...server, runner };
+}
+
+/** The same with the caller's runner, which ends with the server. */
+export async function serveForTest(
+  env: Record<string, string>,
+  createRunner: StartOptions['createRunner'],
+): Promise<ServedApi> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'charhub-test-'));
   const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env });
   const server = await startServer(config, {
     logger: pino({ level: config.logLevel }),
     webRoot: null,
-    createRunner: () => Promise.resolve(runner),
+    createRunner,
     openDatabase: openTestDatabase,
     heartbeatMs: 300,
   });
@@ -81,6 +97,8 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
       const body: unknown = isJson ? await response.json() : await response.text();
       return { status: response.status, headers: response.headers, body };
     }
+    const snapshot = async (jobId: string) =>
+      JobReply.parse((await send('GET', `/image-generation/jobs/${jobId}`)).body).data;
     const post: TestUser['post'] = (path, body, headers = {}) =>
       send('POST', path, {
         headers: { 'Content-Type': 'application/json', ...headers },
@@ -95,8 +113,21 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
         const { body } = await post('/image-generation/avatar', { characterId, prompt: 'red hair', ...more });
         return StartReply.parse(body).jobId;
       },
-      snapshot: async (jobId) =>
-        JobReply.parse((await send('GET', `/image-generation/jobs/${jobId}`)).body).data,
+      async startDataset(characterId, more = {}) {
+        const prompt = { positive: 'red hair', negative: '' };
+        const { body } = await post('/image-generation/character-dataset', { characterId, prompt, ...more });
+        return StartReply.parse(body).jobId;
+      },
+      snapshot,
+      settled: (jobId) =>
+        vi.waitFor(
+          async () => {
+            const job = await snapshot(jobId);
+            expect(isSettled(job)).toBe(true);
+            return job;
+          },
+          { timeout: 30_000, interval: 30 },
+        ),
       balance: async () => BalanceReply.parse((await send('GET', '/credits/balance')).body).data.balance,
     };
   }
@@ -104,7 +135,6 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   return {
     url,
     api,
-    runner,
     dataDir,
     withToken,
     async as(user) {

@@ -1,16 +1,16 @@
-import { eq, and } from 'drizzle-orm';
-import { Router, type Request } from 'express';
-import { MAX_PROMPT_LENGTH } from '@charhub/workflows';
-import * as z from 'zod';
+import { Router } from 'express';
+import { ReferenceView } from '@charhub/api-client/contract';
 import { callerOf, type Authentication } from '../../auth/require-user.ts';
 import { getEditableCharacter } from '../../characters/characters.ts';
 import type { ComfyRunner } from '../../comfyui/comfy-runner.types.ts';
 import type { Db } from '../../db/database.ts';
-import { images } from '../../db/schema.ts';
 import type { JobEvents } from '../../jobs/job-events.ts';
 import { submitJob } from '../../jobs/submit-job.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
-import { ApiError, parseBody } from '../api-error.ts';
+import { parseBody } from '../api-error.ts';
+import { idempotencyKeyOf } from '../idempotency-key.ts';
+import { ownImageUrl } from '../own-image-url.ts';
+import { AvatarBody, DatasetBody } from '../start-body.ts';
 
 export interface GenerationRoutesDeps {
   readonly authentication: Authentication;
@@ -20,16 +20,12 @@ export interface GenerationRoutesDeps {
   readonly runner: ComfyRunner;
 }
 
-const AvatarBody = z.object({
-  characterId: z.string().min(1),
-  prompt: z
-    .string()
-    .max(MAX_PROMPT_LENGTH, `The prompt may have at most ${String(MAX_PROMPT_LENGTH)} characters`)
-    .nullish(),
-  referenceImageUrl: z.string().nullish(),
-  sampleImageUrl: z.string().nullish(),
-  imageType: z.enum(['AVATAR', 'COVER'], 'imageType must be AVATAR or COVER').optional(),
-});
+const viewNames: Record<ReferenceView, string> = {
+  face: 'Face (portrait)',
+  front: 'Front (body)',
+  side: 'Side (body)',
+  back: 'Back (body)',
+};
 
 /** Starting a generation, and whether ComfyUI is well. */
 export function generationRoutes({
@@ -46,17 +42,15 @@ export function generationRoutes({
     const idempotencyKey = idempotencyKeyOf(req);
     const body = parseBody(AvatarBody, req.body);
     const refusal = 'You can only generate images for your own characters';
-    const character = await getEditableCharacter(db, body.characterId, caller, refusal);
-    const sample = [body.referenceImageUrl, body.sampleImageUrl].find(
-      (url) => typeof url === 'string' && url !== '',
-    );
-    const sampleImageUrls =
-      sample === undefined || sample === null ? [] : [await ownImageUrl(db, req, character.id, sample)];
+    const { id: characterId } = await getEditableCharacter(db, body.characterId, caller, refusal);
+    const url = [body.referenceImageUrl, body.sampleImageUrl].find((given) => (given ?? '') !== '') ?? null;
+    const field = 'referenceImageUrl';
+    const sampleImageUrls = url === null ? [] : [await ownImageUrl(db, req, { characterId, url, field })];
     const job = await submitJob(
       { db, queue, events },
       {
         owner: caller,
-        characterId: character.id,
+        characterId,
         kind: body.imageType === 'COVER' ? 'cover' : 'avatar',
         request: { prompt: body.prompt ?? '', sampleImageUrls },
         idempotencyKey,
@@ -65,43 +59,53 @@ export function generationRoutes({
     res.json({ success: true, jobId: job.id, message: `${body.imageType ?? 'Avatar'} generation started` });
   });
 
+  router.post('/character-dataset', authentication.requireUser, async (req, res) => {
+    const caller = callerOf(res);
+    const idempotencyKey = idempotencyKeyOf(req);
+    const { prompt, loras, ...body } = parseBody(DatasetBody, req.body);
+    const refusal = 'Unauthorized to generate images for this character';
+    const { id: characterId } = await getEditableCharacter(db, body.characterId, caller, refusal);
+    const samples = (body.referenceImages ?? []).map(({ url }) => ({ url, field: 'referenceImages' }));
+    if (body.sampleImageUrl) samples.push({ url: body.sampleImageUrl, field: 'sampleImageUrl' });
+    const sampleImageUrls: string[] = [];
+    for (const { url, field } of samples) {
+      sampleImageUrls.push(await ownImageUrl(db, req, { characterId, url, field }));
+    }
+    const views = body.viewsToGenerate ?? ReferenceView.options;
+    const negativePrompt = prompt?.negative ?? '';
+    const job = await submitJob(
+      { db, queue, events },
+      {
+        owner: caller,
+        characterId,
+        kind: 'reference-dataset',
+        views,
+        request: {
+          prompt: prompt?.positive ?? '',
+          sampleImageUrls,
+          ...(negativePrompt !== '' && { negativePrompt }),
+          ...(loras && loras.length > 0 && { loras }),
+        },
+        idempotencyKey,
+      },
+    );
+    const count = views.length;
+    res.json({
+      success: true,
+      jobId: job.id,
+      message: body.viewsToGenerate
+        ? `Regenerating ${String(count)} reference view(s)`
+        : 'Multi-stage dataset generation started',
+      estimatedTime: `${String(Math.ceil(0.75 * count))}-${String(count)} minutes`,
+      pollUrl: `/api/v1/image-generation/status/${job.id}`,
+      stages: views.map((view) => viewNames[view]),
+    });
+  });
+
   router.get('/health', async (_req, res) => {
     const { reachable } = await runner.status();
     res.json({ comfyui: reachable ? 'healthy' : 'unhealthy', timestamp: new Date().toISOString() });
   });
 
   return router;
-}
-
-/** @throws ApiError 400 for a key that is empty, longer than 200 characters or not visible ASCII */
-function idempotencyKeyOf(req: Request): string | null {
-  const key = req.get('Idempotency-Key');
-  if (key === undefined) return null;
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new ApiError(400, 'INVALID_INPUT', 'An Idempotency-Key has 1 to 200 visible ASCII characters', {
-      field: 'Idempotency-Key',
-    });
-  }
-  return key;
-}
-
-/** Only pictures this server stored for this character condition a result; nothing is ever fetched from elsewhere. */
-async function ownImageUrl(db: Db, req: Request, characterId: string, given: string): Promise<string> {
-  const origin = `${req.protocol}://${req.get('host') ?? ''}`;
-  const parsed = URL.canParse(given, origin) ? new URL(given, origin) : null;
-  if (parsed !== null && parsed.origin === new URL(origin).origin) {
-    const [row] = await db
-      .select({ url: images.url })
-      .from(images)
-      .where(and(eq(images.characterId, characterId), eq(images.url, parsed.pathname)));
-    if (row !== undefined) return row.url;
-  }
-  throw new ApiError(
-    400,
-    'INVALID_INPUT',
-    'The reference must be an image of this character on this server',
-    {
-      field: 'referenceImageUrl',
-    },
-  );
 }

@@ -1,8 +1,9 @@
 import { Router } from 'express';
+import { ReferenceView } from '@charhub/api-client/contract';
 import { callerOf, type Authentication } from '../../auth/require-user.ts';
 import { getEditableCharacter, getViewableCharacter } from '../../characters/characters.ts';
 import type { Db } from '../../db/database.ts';
-import { activate, deleteImage, getImage, imagesByType } from '../../images/image-rows.ts';
+import { activate, activeReferences, deleteImage, getImage, imagesByType } from '../../images/image-rows.ts';
 import type { MediaStorage } from '../../images/media-storage.ts';
 
 /** A character's stored pictures: list, choose the active one, delete. */
@@ -15,6 +16,13 @@ export function imageRoutes(deps: { authentication: Authentication; db: Db; stor
     const character = await getViewableCharacter(db, req.params.id, callerOf(res));
     const { byType, total } = await imagesByType(db, character.id);
     res.json({ success: true, data: byType, total });
+  });
+
+  router.get('/characters/:id/reference-dataset', authentication.requireUser, async (req, res) => {
+    const character = await getViewableCharacter(db, req.params.id, callerOf(res));
+    const data = await activeReferences(db, character.id);
+    const isComplete = ReferenceView.options.every((view) => data.some(({ content }) => content === view));
+    res.json({ success: true, data, isComplete, stageCount: data.length });
   });
 
   router.patch('/characters/:id/images/:imageId/activate', authentication.requireUser, async (req, res) => {
