@@ -29,7 +29,7 @@ export interface CharHubBackEnd {
   /** The queue keeps 100 finished jobs only; the numbers begin anew when it was emptied. */
   forget(number: string): void;
   /** The next answer to a start is lost on its way, although the job has begun. */
-  loseNextAnswer(): void;
+  loseNextAnswer(how: 'cut' | 'gateway'): void;
   close(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function startCharHubBackEnd(): Promise<CharHubBackEnd> {
   const gallery: CharacterImage[] = [];
   let tellsProgress = true;
   let mediaUrl = 'https://media.example';
-  let losesAnswer = false;
+  let losesAnswer: 'cut' | 'gateway' | null = null;
 
   const find = (number: string) => jobs.find((job) => job.number === number);
   const payloadsOf = (job: CharHubJob) =>
@@ -189,9 +189,11 @@ export async function startCharHubBackEnd(): Promise<CharHubBackEnd> {
         headers: incoming.headers,
         body: Buffer.concat(chunks),
       });
-      if (losesAnswer && incoming.method === 'POST') {
-        losesAnswer = false;
-        response.destroy();
+      if (losesAnswer !== null && incoming.method === 'POST') {
+        if (losesAnswer === 'cut') response.destroy();
+        else
+          response.writeHead(504, { 'Content-Type': 'text/html' }).end('<html>504 Gateway Time-out</html>');
+        losesAnswer = null;
         return;
       }
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
@@ -220,8 +222,8 @@ export async function startCharHubBackEnd(): Promise<CharHubBackEnd> {
       mediaUrl = base;
     },
     forget: (number) => forgotten.add(number),
-    loseNextAnswer: () => {
-      losesAnswer = true;
+    loseNextAnswer: (how) => {
+      losesAnswer = how;
     },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));

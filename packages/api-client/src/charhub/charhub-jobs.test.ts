@@ -200,9 +200,12 @@ describe('one intent', () => {
     expect(host.jobs).toHaveLength(1);
   });
 
-  it('is not sent again when it may have arrived', async () => {
-    host.loseNextAnswer();
-    expect(await failureOf(client.submitJob(dataset, key))).toMatchObject({ code: 'network' });
+  it.each([
+    ['the connection broke', 'network'],
+    ['a gateway gave up', 'unavailable'],
+  ] as const)('is not sent again when it may have arrived: %s', async (_title, code) => {
+    host.loseNextAnswer(code === 'network' ? 'cut' : 'gateway');
+    expect(await failureOf(client.submitJob(dataset, key))).toMatchObject({ code });
     expect(await failureOf(client.submitJob(dataset, key))).toMatchObject({
       code: 'conflict',
       retryable: false,

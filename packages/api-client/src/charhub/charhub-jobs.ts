@@ -6,7 +6,7 @@ import type { AbsoluteUrls } from './absolute-urls.ts';
 import { freshReferences, hasUnnamedPictures } from './fresh-references.ts';
 import type { JobKnowledge } from './job-knowledge.ts';
 import { join, nothingKnown, readStatus } from './job-knowledge.ts';
-import { JobStatus } from './job-status.ts';
+import { JobStatus, readJobData } from './job-status.ts';
 import { toSnapshot } from './status-to-snapshot.ts';
 import type { Submission } from './submission.ts';
 import { toJobId } from './submission.ts';
@@ -65,7 +65,7 @@ async function ask(http: Http, submission: Submission, options?: CallOptions): P
   try {
     const target = path`/image-generation/status/${submission.number}`;
     const status = await http.send('GET', target, JobStatus, options);
-    const { characterId = submission.characterId } = status.data;
+    const { characterId = submission.characterId } = readJobData(status);
     // The host counts its jobs anew when its queue was emptied: the number may be another job's by now.
     return characterId === submission.characterId ? readStatus(submission, status) : forgotten;
   } catch (error) {

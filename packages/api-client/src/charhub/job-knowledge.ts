@@ -1,6 +1,7 @@
 import type { GeneratedImage, JobError, JobRequest, StageId } from '../contract/index.ts';
 import { jobFailure } from './job-failure.ts';
 import type { JobStatus } from './job-status.ts';
+import { readJobData } from './job-status.ts';
 import { charHubPicture, isNewer } from './picture.ts';
 import type { Submission } from './submission.ts';
 import { stageIds } from './submission.ts';
@@ -87,8 +88,8 @@ function readOutcome({ state, result, failedReason }: JobStatus): JobOutcome | n
     : { type: 'failed', error: jobFailure(result?.error) };
 }
 
-function readRequest({ data }: JobStatus): JobRequest | null {
-  const { prompt, referenceImageUrl, referenceImages = [] } = data;
+function readRequest(status: JobStatus): JobRequest | null {
+  const { prompt, referenceImageUrl, referenceImages = [] } = readJobData(status);
   if (prompt === undefined && referenceImageUrl === undefined && referenceImages.length === 0) return null;
   return {
     prompt: typeof prompt === 'object' ? prompt.positive : (prompt ?? ''),

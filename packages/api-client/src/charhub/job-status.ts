@@ -22,16 +22,8 @@ export const JobStatus = z.object({
       completedImages: z.optional(z.array(z.object({ content: z.string(), url: z.string() }))),
     }),
   ]),
-  /** What the job was started with, as far as it can be read. */
-  data: z.catch(
-    z.object({
-      characterId: z.optional(z.string()),
-      prompt: z.optional(z.union([z.string(), z.object({ positive: z.string() })])),
-      referenceImageUrl: z.optional(z.string()),
-      referenceImages: z.optional(z.array(z.object({ url: z.string() }))),
-    }),
-    {},
-  ),
+  /** What the job was started with; read with `readJobData`. */
+  data: z.optional(z.unknown()),
   /** Null until the job is over. A failure has `success: false`, while the state says `completed`. */
   result: z.nullish(
     z.object({
@@ -44,3 +36,16 @@ export const JobStatus = z.object({
   failedReason: z.nullish(z.string()),
 });
 export type JobStatus = z.infer<typeof JobStatus>;
+
+const JobData = z.object({
+  characterId: z.optional(z.string()),
+  prompt: z.optional(z.union([z.string(), z.object({ positive: z.string() })])),
+  referenceImageUrl: z.optional(z.string()),
+  referenceImages: z.optional(z.array(z.object({ url: z.string() }))),
+});
+
+/** What a job was started with, as far as that can be read; the job does not depend on it. */
+export function readJobData({ data }: JobStatus): z.infer<typeof JobData> {
+  const parsed = z.safeParse(JobData, data);
+  return parsed.success ? parsed.data : {};
+}

@@ -1,8 +1,8 @@
 import { GenerationError, isGenerationError } from '../contract/index.ts';
 
 /**
- * Sees to it that one key starts one job where the back end does not: an answer is kept and given again, and a
- * request of which it is unknown whether it arrived is sent again only to a back end that knows keys.
+ * Sees to it that one key starts one job, also on a back end that does not know keys: there an answer is kept and given
+ * again, and a request of which it is unknown whether it arrived is not sent again. It remembers no longer than the page.
  */
 export type SingleStart<Started> = (key: string, start: () => Promise<Started>) => Promise<Started>;
 
@@ -20,15 +20,15 @@ export function singleStart<Started extends object>(knowsKeys: () => Promise<boo
 
   return async (key, start) => {
     const known = jobs.get(key);
-    if (known !== undefined && known !== null) return known;
-    if (known === null && !(await knowsKeys())) {
+    if (known !== undefined && !(await knowsKeys())) {
+      if (known !== null) return known;
       throw new GenerationError({
         code: 'conflict',
         message:
           'It is not known whether the first request arrived, and sending it again could be charged again: look at the pictures of the character first',
       });
     }
-    remember(key, null);
+    if (known === undefined) remember(key, null);
     try {
       const started = await start();
       remember(key, started);

@@ -110,14 +110,17 @@ describe('a dataset', () => {
     ).toEqual(['face']);
   });
 
-  it('shows a counted view without a picture as being saved', () => {
+  it('shows a counted view without a picture as being saved, also when an older answer comes late', () => {
+    const [, late] = charHubPayloads(job, { type: 'finished' });
     const early = {
       state: 'active',
       progress: { stage: 1, total: 4, message: '' },
       data: null,
       result: null,
     };
-    expect(stages(followed(job, [early])[0])?.slice(0, 2)).toEqual(['face running 99', 'front running 0']);
+    for (const snapshot of followed(job, [early, late])) {
+      expect(stages(snapshot)?.slice(0, 2)).toEqual(['face running 99', 'front running 0']);
+    }
   });
 
   it('shows the later pictures when a worker died and another made them again', () => {

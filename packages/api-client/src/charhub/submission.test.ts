@@ -51,6 +51,7 @@ describe('the id of a job on a back end without job routes', () => {
     'charhub:%E0%A4%A?kind=avatar&characterId=c&quoted=1&submittedAt=2026-01-01T12:00:00.000Z',
     'charhub:12?kind=sticker&characterId=c&quoted=1&submittedAt=2026-01-01T12:00:00.000Z',
     'charhub:12?kind=avatar&characterId=c&submittedAt=2026-01-01T12:00:00.000Z',
+    'charhub:12?kind=avatar&characterId=c&quoted=1&submittedAt=soon',
     'charhub:12?kind=reference-dataset&characterId=c&quoted=1&submittedAt=2026-01-01T12:00:00.000Z',
     'charhub:12?kind=reference-dataset&views=nose&characterId=c&quoted=1&submittedAt=2026-01-01T12:00:00.000Z',
   ])('is not any other text: %s', (jobId) => {

@@ -5,7 +5,7 @@ import { JobKind, ReferenceView } from '../contract/index.ts';
 /** What only the one who started a job on today's CharHub back end knows; the back end tells none of it again. */
 export const Submission = z.object({
   /** The host's number for the job. */
-  number: z.string().check(z.minLength(1)),
+  number: z.string(),
   kind: JobKind,
   characterId: z.string(),
   /** In making order; empty for avatar and cover. */
@@ -13,7 +13,7 @@ export const Submission = z.object({
   /** Credits that were shown before the click. */
   quoted: z.number(),
   /** ISO 8601, by this device's clock. */
-  submittedAt: z.iso.datetime(),
+  submittedAt: z.string(),
   idempotencyKey: z.nullable(z.string()),
 });
 export type Submission = z.infer<typeof Submission>;
@@ -35,13 +35,14 @@ export function toJobId(submission: Submission): string {
 
 /** Null for an id of another kind. */
 export function fromJobId(jobId: string): Submission | null {
-  const [, number = '', facts = ''] = /^charhub:([^?]+)\?(.*)$/.exec(jobId) ?? [];
+  const [, encoded = '', facts = ''] = /^charhub:([^?]+)\?(.*)$/.exec(jobId) ?? [];
+  const number = decoded(encoded);
   if (number === '') return null;
   const read = new URLSearchParams(facts);
   const views = read.get('views');
   const parsed = z.safeParse(Submission, {
     ...Object.fromEntries(read),
-    number: decoded(number),
+    number,
     views: views === null ? [] : views.split(' '),
     quoted: Number(read.get('quoted') ?? Number.NaN),
     idempotencyKey: read.get('idempotencyKey'),
@@ -55,7 +56,7 @@ export function stageIds({ kind, views }: Pick<GenerationRequest, 'kind' | 'view
 }
 
 function isWhole(submission: Submission): boolean {
-  return stageIds(submission).length > 0;
+  return stageIds(submission).length > 0 && !Number.isNaN(Date.parse(submission.submittedAt));
 }
 
 function decoded(text: string): string {
