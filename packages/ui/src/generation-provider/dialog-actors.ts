@@ -1,31 +1,60 @@
 import type { JobKind } from '@charhub/api-client/contract';
-import { isUploading, type Generation, type ImageGenerationInput } from '@charhub/machines';
-import { createActor } from 'xstate';
-import type { ImageGenerationActor } from '../image-generation-dialog/image-generation-actor.types.ts';
+import type { ImageGenerationEmitted } from '@charhub/machines';
 
-export interface DialogActors {
+/** What every dialog's machine has in common. */
+export interface DialogActor {
+  start(): unknown;
+  stop(): unknown;
+  send(
+    event:
+      | { type: 'dialog.open'; jobKey: string | null }
+      | { type: 'dialog.close' }
+      | { type: 'generation.background' },
+  ): void;
+  getSnapshot(): DialogSnapshot;
+  subscribe(listener: (snapshot: DialogSnapshot) => void): Subscription;
+  on<Type extends Emitted['type'] | '*'>(
+    type: Type,
+    handler: (emitted: Emitted & (Type extends '*' ? unknown : { type: Type })) => void,
+  ): Subscription;
+}
+
+type Emitted = ImageGenerationEmitted;
+
+interface DialogSnapshot {
+  hasTag(tag: 'busy' | 'asking'): boolean;
+}
+
+interface Subscription {
+  unsubscribe(): void;
+}
+
+export interface DialogTarget {
+  readonly kind: JobKind;
+  readonly characterId: string;
+}
+
+export interface DialogActors<Target extends DialogTarget, Actor extends DialogActor> {
   /** The dialog of this character and kind; the same one for as long as anybody holds it. */
-  get(target: ImageGenerationInput): ImageGenerationActor;
+  get(target: Target): Actor;
   /** Starts the dialog and keeps it until released. An upload that is under way is finished without its dialog. */
-  hold(target: ImageGenerationInput): () => void;
+  hold(target: Target): () => void;
   /** Whether a dialog is preparing a job that no registry knows yet. */
   isPreparing(target: DialogTarget): boolean;
   /** Stops every dialog that nobody holds in this moment's end. */
   stop(): void;
 }
 
-interface DialogTarget {
-  readonly kind: JobKind;
-  readonly characterId: string;
-}
-
-interface DialogEvents {
+export interface DialogActorsOptions<Target, Actor> {
+  readonly create: (target: Target) => Actor;
+  /** Whether its sample is on its way. */
+  readonly isUploading: (actor: Actor) => boolean;
   readonly onBackground: () => void;
   readonly onUploadFailed: () => void;
 }
 
-interface Entry {
-  readonly actor: ImageGenerationActor;
+interface Entry<Actor> {
+  readonly actor: Actor;
   holders: number;
 }
 
@@ -33,32 +62,34 @@ interface Entry {
  * The dialogs' actors live beside the registry, not in their components: a host may drop a component in the middle of
  * an upload, and React may mount it twice.
  */
-export function createDialogActors(generation: Generation, events: DialogEvents): DialogActors {
-  const entries = new Map<string, Entry>();
+export function createDialogActors<Target extends DialogTarget, Actor extends DialogActor>(
+  options: DialogActorsOptions<Target, Actor>,
+): DialogActors<Target, Actor> {
+  const entries = new Map<string, Entry<Actor>>();
 
-  function entryOf(target: ImageGenerationInput): Entry {
+  function entryOf(target: Target): Entry<Actor> {
     const key = keyOf(target);
     const held = entries.get(key);
     if (held !== undefined) return held;
-    const actor = createActor(generation.imageGeneration, { input: target });
+    const actor = options.create(target);
     actor.on('dialog.closed', ({ because }) => {
-      if (because === 'background') events.onBackground();
+      if (because === 'background') options.onBackground();
     });
-    actor.on('upload.failed', events.onUploadFailed);
-    const entry: Entry = { actor, holders: 0 };
+    actor.on('upload.failed', options.onUploadFailed);
+    const entry: Entry<Actor> = { actor, holders: 0 };
     entries.set(key, entry);
     return entry;
   }
 
-  function drop(key: string, { actor }: Entry): void {
+  function drop(key: string, { actor }: Entry<Actor>): void {
     actor.stop();
     entries.delete(key);
   }
 
-  function leave(key: string, entry: Entry): void {
+  function leave(key: string, entry: Entry<Actor>): void {
     if (entry.holders > 0 || entries.get(key) !== entry) return;
     const { actor } = entry;
-    if (!isUploading(actor.getSnapshot())) {
+    if (!options.isUploading(actor)) {
       drop(key, entry);
       return;
     }
@@ -94,7 +125,7 @@ export function createDialogActors(generation: Generation, events: DialogEvents)
 }
 
 /** Closes without a question: what runs goes on in the background. */
-export function closeDialog(actor: ImageGenerationActor): void {
+export function closeDialog(actor: Pick<DialogActor, 'send' | 'getSnapshot'>): void {
   if (!actor.getSnapshot().hasTag('asking')) actor.send({ type: 'dialog.close' });
   actor.send({ type: 'generation.background' });
 }

@@ -1,13 +1,16 @@
-import type { GenerationJobsActor, SampleStore } from '@charhub/machines';
+import type { GenerationJobsActor, ImageGenerationInput, SampleStore } from '@charhub/machines';
 import { createContext, useContext } from 'react';
+import type { ImageGenerationActor } from '../image-generation-dialog/image-generation-actor.types.ts';
 import type { CharacterImages } from '../images-tab/character-images.ts';
 import type { Completions } from './completions.ts';
 import type { DialogActors } from './dialog-actors.ts';
 
+export type ImageDialogs = DialogActors<ImageGenerationInput, ImageGenerationActor>;
+
 export interface GenerationContextValue {
   readonly jobs: GenerationJobsActor;
   readonly samples: SampleStore;
-  readonly dialogs: DialogActors;
+  readonly dialogs: ImageDialogs;
   readonly completions: Completions;
   /** The stored pictures of the characters somebody looks at. */
   readonly images: CharacterImages;

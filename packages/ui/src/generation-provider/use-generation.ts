@@ -2,16 +2,21 @@ import type { GenerationClient } from '@charhub/api-client/contract';
 import {
   activeJobOf,
   createGeneration,
+  isUploading,
   type GenerationJobsActor,
+  type ImageGenerationInput,
   type KeyValueStorage,
   type SampleStore,
 } from '@charhub/machines';
 import { useCallback, useState, useSyncExternalStore, type RefObject } from 'react';
+import { createActor } from 'xstate';
+import type { ImageGenerationActor } from '../image-generation-dialog/image-generation-actor.types.ts';
 import { createCharacterImages, type CharacterImages } from '../images-tab/character-images.ts';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
 import { createCompletions, type Completions } from './completions.ts';
 import { delegateClient } from './delegate-client.ts';
-import { createDialogActors, type DialogActors } from './dialog-actors.ts';
+import { createDialogActors } from './dialog-actors.ts';
+import type { ImageDialogs } from './generation-context.ts';
 import { useLatest } from './use-latest.ts';
 import type { Notify } from './use-notifications.ts';
 
@@ -30,7 +35,7 @@ interface Surroundings {
 interface GenerationParts {
   readonly jobs: GenerationJobsActor;
   readonly samples: SampleStore;
-  readonly dialogs: DialogActors;
+  readonly dialogs: ImageDialogs;
   readonly completions: Completions;
   readonly images: CharacterImages;
 }
@@ -73,7 +78,9 @@ function composeParts(
   });
   const tell = (tone: 'info' | 'error', key: 'toast.background' | 'toast.uploadFailed') =>
     latest.current.notify({ tone, message: latest.current.t(key), action: null });
-  const dialogs = createDialogActors(generation, {
+  const dialogs = createDialogActors<ImageGenerationInput, ImageGenerationActor>({
+    create: (input) => createActor(generation.imageGeneration, { input }),
+    isUploading: (actor) => isUploading(actor.getSnapshot()),
     onBackground: () => tell('info', 'toast.background'),
     onUploadFailed: () => tell('error', 'toast.uploadFailed'),
   });

@@ -41,9 +41,16 @@ export function DialogBody({ actor, face, reasonId, descriptionId }: DialogBodyP
           picture={<LivePicture actor={actor} finished={face === 'completed' || face === 'failed'} />}
         >
           {face === 'completed' && <GenerationReceipt actor={actor} />}
-          {face === 'failed' && <GenerationFailure actor={actor} descriptionId={descriptionId} />}
+          {face === 'failed' && <Failure actor={actor} descriptionId={descriptionId} />}
           {face !== 'completed' && face !== 'failed' && <GenerationProgress actor={actor} />}
         </PictureLayout>
       );
   }
+}
+
+function Failure({ actor, descriptionId }: Pick<DialogBodyProps, 'actor' | 'descriptionId'>): ReactElement {
+  const { job, error, image } = useSelector(actor, ({ context }) => context);
+  return (
+    <GenerationFailure job={job} error={error} previousKept={image !== null} descriptionId={descriptionId} />
+  );
 }

@@ -3,6 +3,7 @@ import { useSelector } from '@xstate/react';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { useMessages } from '../locales/index.ts';
+import { ClosingQuestion } from './closing-question.tsx';
 import type { DialogFace } from './dialog-face.ts';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 
@@ -50,22 +51,7 @@ export function DialogFooter({
         </Button>
       );
     case 'asking':
-      return (
-        <>
-          <p id={descriptionId} className="ch:m-0 ch:w-full ch:sm:text-end">
-            {t('closing.text')}
-          </p>
-          <Button variant="primary" onClick={() => actor.send({ type: 'question.dismiss' })}>
-            {t('closing.keepWatching')}
-          </Button>
-          <Button onClick={() => actor.send({ type: 'generation.background' })}>
-            {t('closing.background')}
-          </Button>
-          <Button variant="danger" onClick={() => actor.send({ type: 'generation.cancel' })}>
-            {t('closing.cancel')}
-          </Button>
-        </>
-      );
+      return <ClosingQuestion actor={actor} descriptionId={descriptionId} />;
     case 'completed':
       return (
         <>

@@ -1,25 +1,28 @@
 import type { GenerationErrorData, JobSnapshot } from '@charhub/api-client/contract';
-import { useSelector } from '@xstate/react';
 import type { ReactElement } from 'react';
 import { DetailsDisclosure } from '../foundations/disclosure/details-disclosure.tsx';
 import { Button } from '../foundations/button/button.tsx';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { errorMessageKeys, useMessages, type MessageFormatter } from '../locales/index.ts';
-import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 import { failureCostText } from './receipt.ts';
 
 export interface GenerationFailureProps {
-  readonly actor: ImageGenerationActor;
+  /** The job that failed; null when there is none, or nothing is known of it. */
+  readonly job: JobSnapshot | null;
+  /** Why there is none. */
+  readonly error: GenerationErrorData | null;
+  /** Whether there was a picture before. */
+  readonly previousKept: boolean;
   /** Id for the sentences that say what happened and what to do. */
   readonly descriptionId: string;
 }
 
 /** Why there is no picture, what to do, what it cost, and the facts for whoever is asked for help. */
-export function GenerationFailure({ actor, descriptionId }: GenerationFailureProps): ReactElement {
+export function GenerationFailure(props: GenerationFailureProps): ReactElement {
+  const { job, error, previousKept, descriptionId } = props;
   const messages = useMessages();
   const { t } = messages;
   const { onGetCredits } = useGenerationContext();
-  const { job, error, image } = useSelector(actor, ({ context }) => context);
   const code = job?.error?.code ?? error?.code ?? job?.state ?? 'unknown';
   const { what, advice } = errorMessageKeys(code);
   const cost = costText(messages, job, error);
@@ -30,7 +33,7 @@ export function GenerationFailure({ actor, descriptionId }: GenerationFailurePro
         <span className="ch:font-medium">{t(what)}</span> {t(advice)}
       </p>
       <p className="ch:m-0 ch:text-muted">
-        {cost} {image !== null && t('failed.previousKept')}
+        {cost} {previousKept && t('failed.previousKept')}
       </p>
       {code === 'insufficient-credits' && onGetCredits && (
         <div>

@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react';
+import { Button } from '../foundations/button/button.tsx';
+import { useMessages } from '../locales/index.ts';
+
+export interface ClosingQuestionProps {
+  /** Whose machine asked. */
+  readonly actor: {
+    send(event: { type: 'question.dismiss' | 'generation.background' | 'generation.cancel' }): void;
+  };
+  /** Id for the sentence that explains the title. */
+  readonly descriptionId: string;
+}
+
+/** What becomes of a running job when its dialog is closed. For a footer. */
+export function ClosingQuestion({ actor, descriptionId }: ClosingQuestionProps): ReactElement {
+  const { t } = useMessages();
+  return (
+    <>
+      <p id={descriptionId} className="ch:m-0 ch:w-full ch:sm:text-end">
+        {t('closing.text')}
+      </p>
+      <Button variant="primary" onClick={() => actor.send({ type: 'question.dismiss' })}>
+        {t('closing.keepWatching')}
+      </Button>
+      <Button onClick={() => actor.send({ type: 'generation.background' })}>{t('closing.background')}</Button>
+      <Button variant="danger" onClick={() => actor.send({ type: 'generation.cancel' })}>
+        {t('closing.cancel')}
+      </Button>
+    </>
+  );
+}
