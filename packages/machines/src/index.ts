@@ -15,20 +15,40 @@ export {
 } from './generation-jobs/generation-jobs.selectors.ts';
 export type { GenerationJobActor } from './generation-jobs/generation-jobs.selectors.ts';
 
-export { imageGenerationMachine } from './image-generation/image-generation.machine.ts';
-export type * from './image-generation/image-generation.types.ts';
-export type { FindJobInput, FollowJobCommand } from './image-generation/image-generation.setup.ts';
+export type * from './generation-dialog/generation-dialog.types.ts';
+export type { FindJobInput, FollowJobCommand } from './generation-dialog/dialog-actors.ts';
 export {
-  imageGenerationBlocker,
-  imageGenerationView,
   isQuestionOpen,
   isUnanswered,
   isUploading,
+} from './generation-dialog/generation-dialog.selectors.ts';
+export { isFormError } from './generation-dialog/job-failure.ts';
+export { MAX_PROMPT_LENGTH, submissionBlocker } from './generation-dialog/submission-blocker.ts';
+export type { SubmissionBlocker } from './generation-dialog/submission-blocker.ts';
+
+export { imageGenerationMachine } from './image-generation/image-generation.machine.ts';
+export type * from './image-generation/image-generation.types.ts';
+export {
+  imageGenerationBlocker,
+  imageGenerationView,
 } from './image-generation/image-generation.selectors.ts';
 export type { ImageGenerationView } from './image-generation/image-generation.selectors.ts';
-export { isFormError } from './image-generation/job-failure.ts';
-export { MAX_PROMPT_LENGTH, submissionBlocker } from './image-generation/submission-blocker.ts';
-export type { SubmissionBlocker } from './image-generation/submission-blocker.ts';
+
+export { referenceDatasetMachine } from './reference-dataset/reference-dataset.machine.ts';
+export type * from './reference-dataset/reference-dataset.types.ts';
+export type { DatasetBlocker } from './reference-dataset/dataset-blocker.ts';
+export {
+  datasetPrice,
+  referenceDatasetBlocker,
+  referenceDatasetView,
+} from './reference-dataset/reference-dataset.selectors.ts';
+export { missingViews, REFERENCE_VIEWS, repeatedViews } from './reference-dataset/reference-views.ts';
+
+export { stageProgressMachine } from './stage-progress/stage-progress.machine.ts';
+export type * from './stage-progress/stage-progress.types.ts';
+export { stageProgressStages, stageProgressView } from './stage-progress/stage-progress.selectors.ts';
+export { stagePosition, stageViews } from './stage-progress/stage-views.ts';
+export type { StagePosition } from './stage-progress/stage-views.ts';
 
 export { createGeneration } from './create-generation/create-generation.ts';
 export type { Generation, GenerationOptions } from './create-generation/create-generation.ts';

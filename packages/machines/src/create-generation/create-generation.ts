@@ -1,12 +1,16 @@
 import type { GenerationClient } from '@charhub/api-client/contract';
-import { createActor } from 'xstate';
+import { assign, createActor } from 'xstate';
 import type { ActorOptions } from 'xstate';
 import type { generationJobsMachine } from '../generation-jobs/generation-jobs.machine.ts';
-import { createKey } from '../image-generation/create-key.ts';
-import type { imageGenerationMachine } from '../image-generation/image-generation.machine.ts';
-import { provideImageGeneration } from './image-generation-actors.ts';
+import { createKey } from '../generation-dialog/create-key.ts';
+import { imageGenerationMachine } from '../image-generation/image-generation.machine.ts';
+import { referenceDatasetMachine } from '../reference-dataset/reference-dataset.machine.ts';
+import { stageProgressMachine } from '../stage-progress/stage-progress.machine.ts';
+import { dialogActions, dialogActors } from './dialog-ports.ts';
+import { followJob } from './follow-job.ts';
 import type { KeyValueStorage } from './job-storage.ts';
 import { browserStorage, createJobStorage } from './job-storage.ts';
+import { loadPictures } from './load-pictures.ts';
 import type { GenerationJobsActor } from './registry-actors.ts';
 import { provideGenerationJobs } from './registry-actors.ts';
 import type { SampleStore } from './sample-store.ts';
@@ -36,6 +40,10 @@ export interface Generation {
   readonly samples: SampleStore;
   /** The one-picture dialog, ready to be started with its `input`. */
   readonly imageGeneration: typeof imageGenerationMachine;
+  /** The dialog of the reference views, ready to be started with its `input`. */
+  readonly referenceDataset: typeof referenceDatasetMachine;
+  /** The stages of one job, ready to be started with its `input`. */
+  readonly stageProgress: typeof stageProgressMachine;
   /** Restores the jobs and follows them. Does nothing when it is started already. */
   start(): void;
   /** Stops following; the jobs go on. Takes effect in a microtask, so that a `start` right after it changes nothing. */
@@ -58,16 +66,24 @@ export function createGeneration(options: GenerationOptions): Generation {
   let isWanted = false;
   let phase: 'created' | 'started' | 'stopped' = 'created';
 
+  const ports = { client, samples, jobs: () => jobs, createKey: options.createKey ?? createKey };
+
   return {
     get jobs() {
       return jobs;
     },
     samples,
-    imageGeneration: provideImageGeneration({
-      client,
-      samples,
-      jobs: () => jobs,
-      createKey: options.createKey ?? createKey,
+    imageGeneration: imageGenerationMachine.provide({
+      actors: dialogActors(ports),
+      actions: dialogActions(ports),
+    }),
+    referenceDataset: referenceDatasetMachine.provide({
+      actors: { ...dialogActors(ports), loadPictures: loadPictures(client) },
+      actions: dialogActions(ports),
+    }),
+    stageProgress: stageProgressMachine.provide({
+      actors: { followJob: followJob(ports.jobs) },
+      actions: { setJobKey: assign({ jobKey: () => ports.createKey() }) },
     }),
     start: () => {
       isWanted = true;

@@ -4,11 +4,9 @@ import type { SnapshotFrom } from 'xstate';
 import type { generationJobMachine } from '../generation-job/generation-job.machine.ts';
 import type { GenerationJobActor } from '../generation-jobs/generation-jobs.selectors.ts';
 import { jobActorOf } from '../generation-jobs/generation-jobs.selectors.ts';
-import type { FollowJobCommand } from '../image-generation/image-generation.setup.ts';
-import type { ImageGenerationFact } from '../image-generation/image-generation.types.ts';
+import type { FollowJobCommand, FollowJobInput } from '../generation-dialog/dialog-actors.ts';
+import type { FollowedJobFact } from '../generation-dialog/generation-dialog.types.ts';
 import type { GenerationJobsActor } from './registry-actors.ts';
-
-type FollowJobInput = { key: string | null };
 
 /** Looks at one job of the registry on behalf of a dialog, and carries the dialog's wishes to it. */
 export function followJob(registry: () => GenerationJobsActor) {
@@ -17,9 +15,9 @@ export function followJob(registry: () => GenerationJobsActor) {
     const jobs = registry();
     let followed: GenerationJobActor | null = null;
     let job: { unsubscribe(): void } | null = null;
-    let last: ImageGenerationFact | null = null;
+    let last: FollowedJobFact | null = null;
 
-    const tell = (fact: ImageGenerationFact) => {
+    const tell = (fact: FollowedJobFact) => {
       if (last !== null && isSameFact(last, fact)) return;
       last = fact;
       sendBack(fact);
@@ -64,16 +62,17 @@ const abandoned = new GenerationError({
   message: 'The job was given up elsewhere',
 }).toJSON();
 
-function factOf(snapshot: SnapshotFrom<typeof generationJobMachine>): ImageGenerationFact {
+function factOf(snapshot: SnapshotFrom<typeof generationJobMachine>): FollowedJobFact {
   const { snapshot: job, connection, error, cancelError } = snapshot.context;
   if (error !== null && snapshot.matches('unanswered')) return { type: 'submission.unanswered', error };
+  if (error !== null && snapshot.matches('unwatched')) return { type: 'watch.refused', error };
   if (error !== null && snapshot.matches({ settled: 'refused' })) return { type: 'job.refused', error };
   if (cancelError !== null && !snapshot.hasTag('settled'))
     return { type: 'cancel.failed', error: cancelError };
   return { type: 'job.changed', job, connection };
 }
 
-function isSameFact(a: ImageGenerationFact, b: ImageGenerationFact): boolean {
+function isSameFact(a: FollowedJobFact, b: FollowedJobFact): boolean {
   if (a.type === 'job.changed' && b.type === 'job.changed') {
     return a.job === b.job && a.connection === b.connection;
   }

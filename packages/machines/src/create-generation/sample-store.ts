@@ -1,4 +1,4 @@
-import type { SampleReference } from '../image-generation/image-generation.types.ts';
+import type { SampleReference } from '../generation-dialog/generation-dialog.types.ts';
 
 /** Holds the files people chose, so that machines need only know their names. */
 export interface SampleStore {

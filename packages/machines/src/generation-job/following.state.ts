@@ -1,3 +1,4 @@
+import { toGenerationErrorData } from '@charhub/api-client/contract';
 import { generationJobSetup } from './generation-job.setup.ts';
 
 /**
@@ -10,10 +11,17 @@ export const following = generationJobSetup.createStateConfig({
   invoke: { id: 'watchJob', src: 'watchJob', input: ({ context }) => ({ jobId: context.jobId }) },
   always: { guard: 'isSettled', target: 'settled' },
   on: {
-    'watch.refused': {
-      target: 'settled.refused',
-      actions: { type: 'recordError', params: ({ event }) => ({ error: event.error }) },
-    },
+    'watch.refused': [
+      {
+        guard: { type: 'isSignedOut', params: ({ event }) => event },
+        target: 'unwatched',
+        actions: { type: 'recordRefusal', params: ({ event }) => event },
+      },
+      {
+        target: 'settled.refused',
+        actions: { type: 'recordRefusal', params: ({ event }) => event },
+      },
+    ],
   },
   states: {
     news: {
@@ -57,6 +65,14 @@ export const following = generationJobSetup.createStateConfig({
               ],
             },
             onError: [
+              {
+                guard: {
+                  type: 'isSignedOut',
+                  params: ({ event }) => ({ error: toGenerationErrorData(event.error) }),
+                },
+                target: '#generationJob.unwatched',
+                actions: { type: 'recordError', params: ({ event }) => ({ error: event.error }) },
+              },
               {
                 guard: { type: 'isDefinite', params: ({ event }) => ({ error: event.error }) },
                 target: '#generationJob.settled.refused',

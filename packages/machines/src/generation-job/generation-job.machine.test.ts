@@ -49,7 +49,7 @@ describe('submitting a job', () => {
     await status('unanswered');
     expect(actor.getSnapshot().context.error?.code).toBe('network');
     client.heal();
-    actor.send({ type: 'submission.retry' });
+    actor.send({ type: 'job.retry' });
     await status('queued');
     const keys = client.callsOf('submitJob').map(({ idempotencyKey }) => idempotencyKey);
     expect(keys).toEqual(Array(5).fill('key-1'));

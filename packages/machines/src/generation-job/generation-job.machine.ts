@@ -89,7 +89,7 @@ export const generationJobMachine = generationJobSetup.createMachine({
       entry: 'clearAttempts',
       invoke: { id: 'watchNetwork', src: 'watchNetwork' },
       on: {
-        'submission.retry': { target: 'submitting' },
+        'job.retry': { target: 'submitting' },
         'network.returned': { target: 'submitting' },
         'job.cancel': { target: 'submitting', actions: 'requestCancel' },
         'job.changed': {
@@ -102,6 +102,18 @@ export const generationJobMachine = generationJobSetup.createMachine({
               params: ({ context, event }) => ({ key: context.key, snapshot: event.snapshot }),
             },
           ],
+        },
+      },
+    },
+    // The session has ended, not the job.
+    unwatched: {
+      tags: 'active',
+      on: {
+        'job.retry': { target: 'following', actions: 'clearError' },
+        'job.changed': {
+          guard: { type: 'isOwnJob', params: ({ event }) => ({ snapshot: event.snapshot }) },
+          target: 'following',
+          actions: { type: 'recordSnapshot', params: ({ event }) => ({ snapshot: event.snapshot }) },
         },
       },
     },

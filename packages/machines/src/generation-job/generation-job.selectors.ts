@@ -21,7 +21,7 @@ export type JobStatus =
 export function jobStatus(snapshot: Snapshot): JobStatus {
   if (snapshot.matches('unanswered')) return 'unanswered';
   if (snapshot.matches('submitting')) return 'submitting';
-  if (snapshot.matches({ settled: 'refused' })) return 'refused';
+  if (snapshot.matches('unwatched') || snapshot.matches({ settled: 'refused' })) return 'refused';
   if (snapshot.hasTag('cancelling')) return 'cancelling';
   return snapshot.context.snapshot?.state ?? 'queued';
 }

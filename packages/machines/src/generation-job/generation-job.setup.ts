@@ -32,7 +32,7 @@ export interface JobIdInput {
 }
 
 /** The types, slots, guards, actions and delays that the states of a generation job are written with. */
-export const generationJobSetup = setup({
+export const generationJobSetup = /*#__PURE__*/ setup({
   types: {
     input: {} as GenerationJobInput,
     context: {} as GenerationJobContext,
@@ -55,6 +55,7 @@ export const generationJobSetup = setup({
     canTryAgain: ({ context }, { error }: { error: unknown }) =>
       isTransient(toGenerationErrorData(error)) && context.attempt < MAX_SUBMISSION_ATTEMPTS,
     isUnanswered: (_, { error }: { error: unknown }) => isUnanswered(toGenerationErrorData(error)),
+    isSignedOut: (_, { error }: { error: GenerationErrorData }) => error.code === 'unauthorized',
     isDefinite: (_, { error }: { error: unknown }) => !isUnanswered(toGenerationErrorData(error)),
     wantsCancel: ({ context }) => context.cancelRequested,
     isBeingCancelled: ({ context }) => context.snapshot?.cancelRequested === true,
@@ -71,6 +72,8 @@ export const generationJobSetup = setup({
     showConnection: assign({ connection: ({ context }) => context.watchStatus }),
     showSilence: assign({ connection: 'silent' }),
     recordError: assign((_, { error }: { error: unknown }) => ({ error: toGenerationErrorData(error) })),
+    recordRefusal: assign((_, { error }: { error: GenerationErrorData }) => ({ error })),
+    clearError: assign({ error: null }),
     requestCancel: assign({ cancelRequested: true, cancelError: null }),
     recordCancelAnswer: assign({ cancelRequested: false }),
     recordCancelFailure: assign((_, { error }: { error: unknown }) => ({

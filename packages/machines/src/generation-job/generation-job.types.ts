@@ -42,8 +42,8 @@ export interface GenerationJobContext {
 export type GenerationJobEvent =
   /** A person asks for the end of the job. */
   | { type: 'job.cancel' }
-  /** A person asks to try an unanswered submission again, under the same key. */
-  | { type: 'submission.retry' }
+  /** A person asks for another try: of an unanswered submission, under the same key, or of a watch that was refused. */
+  | { type: 'job.retry' }
   /** From the watch, from a check, or from the answer to a submission. */
   | { type: 'job.changed'; snapshot: JobSnapshot }
   | { type: 'connection.changed'; status: ConnectionStatus }

@@ -238,7 +238,7 @@ describe('the registry', () => {
   it('ignores wishes about jobs it does not know', () => {
     const { jobs } = openTab(createScriptedClient());
     jobs.send({ type: 'job.cancel', key: 'nobody' });
-    jobs.send({ type: 'submission.retry', key: 'nobody' });
+    jobs.send({ type: 'job.retry', key: 'nobody' });
     jobs.send({ type: 'job.dismiss', key: 'nobody' });
     expect(jobs.getSnapshot().status).toBe('active');
   });

@@ -82,11 +82,11 @@ export const generationJobsMachine = generationJobsSetup.createMachine({
 
     'job.cancel': {
       guard: { type: 'hasActor', params: ({ event }) => event },
-      actions: { type: 'cancelJob', params: ({ event }) => event },
+      actions: { type: 'tellJob', params: ({ event }) => event },
     },
-    'submission.retry': {
+    'job.retry': {
       guard: { type: 'hasActor', params: ({ event }) => event },
-      actions: { type: 'retrySubmission', params: ({ event }) => event },
+      actions: { type: 'tellJob', params: ({ event }) => event },
     },
     'job.dismiss': {
       actions: [{ type: 'recordSeen', params: ({ event }) => event }, 'store', 'publish', follow],

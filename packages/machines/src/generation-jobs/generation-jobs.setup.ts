@@ -54,7 +54,7 @@ const onlyTab = fromCallback<TabsCommand, { userId: string }>(({ receive, sendBa
 });
 
 /** The types, slots, guards and actions of the registry. */
-export const generationJobsSetup = setup({
+export const generationJobsSetup = /*#__PURE__*/ setup({
   types: {
     input: {} as GenerationJobsInput,
     context: {} as GenerationJobsContext,
@@ -100,22 +100,17 @@ export const generationJobsSetup = setup({
       ),
       followed: { ...context.followed, [key]: 'shown' as const },
     })),
-    recordRefused: assign(
-      ({ context }, { key, error }: { key: string; error: GenerationErrorData | null }) => ({
-        jobs:
-          error?.code === 'unauthorized' && findTracked(context.jobs, key)?.jobId !== null
-            ? context.jobs
-            : boundTracked(
-                changeTracked(context.jobs, key, ({ seen }) => ({
-                  state: 'refused' as const,
-                  request: null,
-                  announced: true,
-                  seen: seen || isWatched(context, key),
-                })),
-              ),
-        followed: { ...context.followed, [key]: 'shown' as const },
-      }),
-    ),
+    recordRefused: assign(({ context }, { key }: { key: string }) => ({
+      jobs: boundTracked(
+        changeTracked(context.jobs, key, ({ seen }) => ({
+          state: 'refused' as const,
+          request: null,
+          announced: true,
+          seen: seen || isWatched(context, key),
+        })),
+      ),
+      followed: { ...context.followed, [key]: 'shown' as const },
+    })),
     recordAnnounced: assign(({ context }, { key }: { key: string }) => ({
       jobs: changeTracked(context.jobs, key, () => ({ announced: true })),
     })),
@@ -147,8 +142,10 @@ export const generationJobsSetup = setup({
         watched: isWatched(context, key),
       }),
     ),
-    cancelJob: sendTo((_, { key }: { key: string }) => key, { type: 'job.cancel' }),
-    retrySubmission: sendTo((_, { key }: { key: string }) => key, { type: 'submission.retry' }),
+    tellJob: sendTo(
+      (_, { key }: { key: string; type: 'job.cancel' | 'job.retry' }) => key,
+      (_, { type }) => ({ type }),
+    ),
     emitFinished: emit((_, params: { key: string; snapshot: JobSnapshot; announce: boolean }) => ({
       type: 'job.finished' as const,
       key: params.key,

@@ -46,8 +46,8 @@ export type GenerationJobsEvent =
   /** Follow a job known by its id only. Idempotent. */
   | { type: 'job.track'; snapshot: JobSnapshot }
   | { type: 'job.cancel'; key: string }
-  /** Send an unanswered submission again, under its key. */
-  | { type: 'submission.retry'; key: string }
+  /** Send an unanswered submission again, under its key, or watch again what was refused while signed out. */
+  | { type: 'job.retry'; key: string }
   /** Its end was seen: it leaves the dock. */
   | { type: 'job.dismiss'; key: string }
   | { type: 'dialog.attached'; key: string }

@@ -7,12 +7,8 @@ import { createGeneration } from '../create-generation/create-generation.ts';
 import { runningCount } from '../generation-jobs/generation-jobs.selectors.ts';
 import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
 import type { ImageGenerationView } from './image-generation.selectors.ts';
-import {
-  imageGenerationBlocker,
-  imageGenerationView,
-  isQuestionOpen,
-  isUnanswered,
-} from './image-generation.selectors.ts';
+import { isQuestionOpen, isUnanswered } from '../generation-dialog/generation-dialog.selectors.ts';
+import { imageGenerationBlocker, imageGenerationView } from './image-generation.selectors.ts';
 import type { ImageGenerationEmitted } from './image-generation.types.ts';
 
 const opened: Generation[] = [];

@@ -5,7 +5,8 @@ import type { Generation } from '../create-generation/create-generation.ts';
 import { createGeneration } from '../create-generation/create-generation.ts';
 import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
 import type { ImageGenerationView } from './image-generation.selectors.ts';
-import { imageGenerationView, isUploading } from './image-generation.selectors.ts';
+import { isUploading } from '../generation-dialog/generation-dialog.selectors.ts';
+import { imageGenerationView } from './image-generation.selectors.ts';
 import type { ImageGenerationEmitted } from './image-generation.types.ts';
 
 const opened: Generation[] = [];

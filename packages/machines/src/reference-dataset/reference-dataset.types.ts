@@ -1,11 +1,11 @@
 import type { GeneratedImage, ReferenceView } from '@charhub/api-client/contract';
 import type {
-  ImageGenerationContext,
-  ImageGenerationEmitted,
-  ImageGenerationFact,
-  ImageGenerationIntent,
-  ImageGenerationTag,
-} from '../image-generation/image-generation.types.ts';
+  GenerationDialogContext,
+  GenerationDialogEmitted,
+  GenerationDialogFact,
+  GenerationDialogIntent,
+  GenerationDialogTag,
+} from '../generation-dialog/generation-dialog.types.ts';
 
 export interface ReferenceDatasetInput {
   readonly characterId: string;
@@ -15,7 +15,7 @@ export interface ReferenceDatasetInput {
  * What a one-picture dialog knows, and the views. `quote.credits` is the price of one view;
  * `image` stays null, since the pictures are in `pictures`.
  */
-export interface ReferenceDatasetContext extends Omit<ImageGenerationContext, 'kind'> {
+export interface ReferenceDatasetContext extends GenerationDialogContext {
   readonly kind: 'reference-dataset';
   /** Chosen for the next job, in the order in which views are made. */
   readonly views: readonly ReferenceView[];
@@ -23,12 +23,16 @@ export interface ReferenceDatasetContext extends Omit<ImageGenerationContext, 'k
   readonly locked: readonly ReferenceView[];
   /** The picture of each view to show when no job is making it: the stored one, or the latest job's. */
   readonly pictures: Readonly<Partial<Record<ReferenceView, GeneratedImage>>>;
+  /** The pictures that jobs of this dialog have made since it was opened: they are newer than what is stored. */
+  readonly made: Readonly<Partial<Record<ReferenceView, GeneratedImage>>>;
+  /** What the job under way makes, or the latest one was to make; a retry asks for the same. */
+  readonly requested: readonly ReferenceView[];
   /** Until the completed dialog closes itself; null when it does not. */
   readonly secondsLeft: number | null;
 }
 
 export type ReferenceDatasetIntent =
-  | ImageGenerationIntent
+  | GenerationDialogIntent
   /** The whole new choice, in any order. */
   | { type: 'views.change'; views: readonly ReferenceView[] }
   | { type: 'view.lock'; view: ReferenceView }
@@ -41,16 +45,19 @@ export type ReferenceDatasetIntent =
   | { type: 'user.interacted' };
 
 export type ReferenceDatasetFact =
-  | ImageGenerationFact
+  | GenerationDialogFact
   /** The stored reference pictures, the active one of each view. */
   | { type: 'pictures.loaded'; pictures: Readonly<Partial<Record<ReferenceView, GeneratedImage>>> };
 
 export type ReferenceDatasetEvent = ReferenceDatasetIntent | ReferenceDatasetFact;
 
-export type ReferenceDatasetEmitted = ImageGenerationEmitted;
+export type ReferenceDatasetEmitted = GenerationDialogEmitted;
 
-/** `counting`: the completed dialog is about to close itself. */
-export type ReferenceDatasetTag = ImageGenerationTag | 'counting';
+/**
+ * `counting`: the completed dialog is about to close itself. `incomplete`: some views were made. `avatar-missing`:
+ * there is no avatar to build the views from.
+ */
+export type ReferenceDatasetTag = GenerationDialogTag | 'counting' | 'incomplete' | 'avatar-missing';
 
 /**
  * What a component shows; from `referenceDatasetView(snapshot)`. `avatar-missing`: the views are built from an avatar

@@ -8,4 +8,6 @@ export type { Exploration, MachineModel, ReachableState, Walk } from './explore-
 export { generationJobModel } from './models/generation-job.model.ts';
 export { generationJobsModel } from './models/generation-jobs.model.ts';
 export { imageGenerationModel } from './models/image-generation.model.ts';
+export { referenceDatasetModel } from './models/reference-dataset.model.ts';
+export { stageProgressModel } from './models/stage-progress.model.ts';
 export { memoryStorage, memoryTabs } from './memory-ports.ts';

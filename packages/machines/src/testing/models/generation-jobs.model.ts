@@ -22,7 +22,7 @@ const events: readonly GenerationJobsEvent[] = [
   },
   { type: 'job.track', snapshot: running },
   { type: 'job.cancel', key },
-  { type: 'submission.retry', key },
+  { type: 'job.retry', key },
   { type: 'job.dismiss', key },
   { type: 'dialog.attached', key },
   { type: 'dialog.detached', key },

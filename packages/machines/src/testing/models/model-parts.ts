@@ -4,6 +4,9 @@ import type {
   GenerationErrorData,
   JobSnapshot,
   JobState,
+  Stage,
+  StageId,
+  StageState,
 } from '@charhub/api-client/contract';
 import { GenerationError } from '@charhub/api-client/contract';
 import type { AnyEventObject, PromiseActorLogic, NonReducibleUnknown } from 'xstate';
@@ -58,7 +61,20 @@ export function modelSnapshot(state: JobState, fields: Partial<JobSnapshot> = {}
   };
 }
 
-const modelImage: GeneratedImage = {
+/** One stage; a completed one has a picture. */
+export function modelStage(id: StageId, state: StageState): Stage {
+  const done = state === 'completed';
+  return {
+    id,
+    state,
+    step: 'waiting',
+    percent: done ? 100 : 0,
+    image: done ? modelImage : null,
+    error: null,
+  };
+}
+
+export const modelImage: GeneratedImage = {
   id: 'image-1',
   type: 'AVATAR',
   url: '/images/avatar_1.webp',

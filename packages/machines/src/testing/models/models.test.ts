@@ -5,6 +5,8 @@ import { createTransitionCoverage, exploreMachine } from '../index.ts';
 import { generationJobModel } from './generation-job.model.ts';
 import { generationJobsModel } from './generation-jobs.model.ts';
 import { imageGenerationModel } from './image-generation.model.ts';
+import { referenceDatasetModel } from './reference-dataset.model.ts';
+import { stageProgressModel } from './stage-progress.model.ts';
 
 // Thousands of walks: seconds on a busy machine.
 describe('the walks of a model', { timeout: 60_000 }, () => {
@@ -18,6 +20,14 @@ describe('the walks of a model', { timeout: 60_000 }, () => {
 
   it('take every transition of the dialog', () => {
     expectEveryTransition(imageGenerationModel);
+  });
+
+  it('take every transition of the reference dataset', () => {
+    expectEveryTransition(referenceDatasetModel);
+  });
+
+  it('take every transition of the stage progress', () => {
+    expectEveryTransition(stageProgressModel);
   });
 });
 

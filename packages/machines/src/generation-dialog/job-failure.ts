@@ -7,7 +7,7 @@ export function jobFailure(job: JobSnapshot | null): GenerationErrorData {
   return new GenerationError({ code: 'server', message, retryable, details }).toJSON();
 }
 
-/** Whether a person can put it right in the form. */
+/** Whether a person can put it right before the next try. */
 export function isFormError({ code }: GenerationErrorData): boolean {
-  return code === 'insufficient-credits' || code === 'validation';
+  return code === 'insufficient-credits' || code === 'validation' || code === 'avatar-required';
 }

@@ -1,4 +1,4 @@
-import type { SampleReference } from './image-generation.types.ts';
+import type { SampleReference } from './generation-dialog.types.ts';
 
 /** The sample of a job that was started elsewhere: it is known by its address only. Null when there was none. */
 export function adoptedSample(urls: readonly string[]): SampleReference | null {

@@ -1,34 +1,14 @@
-import { imageGenerationSetup } from './image-generation.setup.ts';
+import { followInput } from './dialog-actors.ts';
+import { generationDialogSetup } from './generation-dialog.setup.ts';
 
 /**
  * The registry has the job, and the dialog looks at it until it has ended. How it ended is read from the job's
  * newest snapshot, never from the message that brought it.
  */
-export const following = imageGenerationSetup.createStateConfig({
+export const following = /*#__PURE__*/ generationDialogSetup.createStateConfig({
   id: 'following',
-  invoke: { id: 'followJob', src: 'followJob', input: ({ context }) => ({ key: context.jobKey }) },
-  always: [
-    {
-      guard: { type: 'hasJobState', params: { state: 'completed' } },
-      target: '#completed',
-      actions: ['recordImage', 'clearMessages', 'refreshTerms'],
-    },
-    {
-      guard: { type: 'hasJobState', params: { state: 'cancelled' } },
-      target: '#editing',
-      actions: ['noteCancelled', 'refreshTerms'],
-    },
-    {
-      guard: { type: 'hasJobState', params: { state: 'failed' } },
-      target: '#failed.ended',
-      actions: ['recordJobFailure', 'refreshTerms'],
-    },
-    {
-      guard: { type: 'hasJobState', params: { state: 'lost' } },
-      target: '#failed.ended',
-      actions: ['recordJobFailure', 'refreshTerms'],
-    },
-  ],
+  invoke: { id: 'followJob', src: 'followJob', input: followInput },
+  always: { guard: 'isJobOver', target: '#settled' },
   initial: 'queueing',
   states: {
     // Left with the first thing the registry says, so that it has the job before the dialog can be closed.
@@ -40,23 +20,24 @@ export const following = imageGenerationSetup.createStateConfig({
           actions: { type: 'recordJob', params: ({ event }) => event },
         },
         'job.refused': {},
+        'watch.refused': {},
         'submission.unanswered': {},
       },
     },
     resuming: {
       id: 'resuming',
+      always: [
+        { guard: 'isJobOver', target: '#found' },
+        { guard: 'hasJob', target: 'generating' },
+      ],
       on: {
-        'job.changed': [
-          {
-            guard: { type: 'isJob', params: ({ event }) => event },
-            target: 'generating',
-            actions: [
-              { type: 'adoptRequest', params: ({ event }) => event },
-              { type: 'recordJob', params: ({ event }) => event },
-            ],
-          },
-          { actions: { type: 'recordJob', params: ({ event }) => event } },
-        ],
+        'job.changed': { actions: { type: 'recordJob', params: ({ event }) => event } },
+        'generation.cancel': { target: 'cancelling', actions: 'cancelJob' },
+      },
+      initial: 'foreign',
+      states: {
+        own: { id: 'own' },
+        foreign: { tags: 'resuming', exit: 'adoptRequest' },
       },
     },
     generating: {
@@ -71,8 +52,8 @@ export const following = imageGenerationSetup.createStateConfig({
       tags: 'cancelling',
       always: {
         guard: { type: 'hasJobState', params: { state: 'completed' } },
-        target: '#completed',
-        actions: ['recordImage', 'noteFinishedFirst', 'refreshTerms'],
+        target: '#settled',
+        actions: 'noteFinishedFirst',
       },
       on: {
         'job.changed': { actions: { type: 'recordJob', params: ({ event }) => event } },
@@ -102,6 +83,10 @@ export const following = imageGenerationSetup.createStateConfig({
         actions: { type: 'recordError', params: ({ event }) => event },
       },
     ],
+    'watch.refused': {
+      target: '#failed.unwatched',
+      actions: { type: 'recordError', params: ({ event }) => event },
+    },
     'submission.unanswered': {
       target: '#failed.unanswered',
       actions: { type: 'recordError', params: ({ event }) => event },

@@ -1,12 +1,14 @@
+import { uploadInput } from './dialog-actors.ts';
 import { following } from './following.state.ts';
-import { imageGenerationSetup } from './image-generation.setup.ts';
+import { generationDialogSetup } from './generation-dialog.setup.ts';
 
 /** What is under way: the sample goes up, then the job is made. */
-const work = imageGenerationSetup.createStateConfig({
+const work = /*#__PURE__*/ generationDialogSetup.createStateConfig({
   initial: 'uploadingSample',
   states: {
     uploadingSample: {
       id: 'uploadingSample',
+      tags: 'uploading',
       initial: 'deciding',
       states: {
         deciding: {
@@ -16,7 +18,7 @@ const work = imageGenerationSetup.createStateConfig({
           invoke: {
             id: 'uploadSample',
             src: 'uploadSample',
-            input: ({ context }) => ({ characterId: context.characterId, sample: context.sample }),
+            input: uploadInput,
           },
         },
       },
@@ -57,7 +59,7 @@ const work = imageGenerationSetup.createStateConfig({
 });
 
 /** How much of it a person sees. Closing asks; what goes on in the background is the registry's. */
-const dialog = imageGenerationSetup.createStateConfig({
+const dialog = /*#__PURE__*/ generationDialogSetup.createStateConfig({
   initial: 'showing',
   states: {
     showing: {
@@ -90,7 +92,7 @@ const dialog = imageGenerationSetup.createStateConfig({
 });
 
 /** A picture is being made: two questions with two answers, so two regions. */
-export const busy = imageGenerationSetup.createStateConfig({
+export const busy = /*#__PURE__*/ generationDialogSetup.createStateConfig({
   id: 'busy',
   tags: 'busy',
   type: 'parallel',

@@ -1,0 +1,44 @@
+import type { CharacterImage, GeneratedImage, GenerationClient } from '@charhub/api-client/contract';
+import { fromCallback } from 'xstate';
+import type {
+  ReferenceDatasetContext,
+  ReferenceDatasetFact,
+} from '../reference-dataset/reference-dataset.types.ts';
+import { isReferenceView } from '../reference-dataset/reference-views.ts';
+
+/** Lists the stored reference pictures, the active one of each view. The dialog works without them. */
+export function loadPictures(client: GenerationClient) {
+  return fromCallback<{ type: 'never' }, { characterId: string }>(({ input: { characterId }, sendBack }) => {
+    const abort = new AbortController();
+    client.listImages(characterId, { signal: abort.signal }).then(
+      (images) => {
+        const pictures = activeReferences(images);
+        sendBack({ type: 'pictures.loaded', pictures } satisfies ReferenceDatasetFact);
+      },
+      () => undefined,
+    );
+    return () => {
+      abort.abort();
+    };
+  });
+}
+
+function activeReferences(images: readonly CharacterImage[]): ReferenceDatasetContext['pictures'] {
+  return Object.fromEntries(
+    images
+      .filter(({ type, isActive, content }) => type === 'REFERENCE' && isActive && isReferenceView(content))
+      .map((image) => [image.content, generatedImageOf(image)]),
+  );
+}
+
+function generatedImageOf({
+  id,
+  type,
+  url,
+  width,
+  height,
+  content,
+  createdAt,
+}: CharacterImage): GeneratedImage {
+  return { id, type, url, width, height, content, seed: null, createdAt };
+}

@@ -1,0 +1,66 @@
+import type { ReferenceView } from '@charhub/api-client/contract';
+import { referenceDatasetSetup } from './reference-dataset.setup.ts';
+import type { ReferenceDatasetContext } from './reference-dataset.types.ts';
+import { missingViews, repeatedViews } from './reference-views.ts';
+
+type Choose<Event> = (args: { context: ReferenceDatasetContext; event: Event }) => readonly ReferenceView[];
+
+/** A new job for some of the views, with a key and a price of its own. */
+export function startJob<Event>(choose: Choose<Event>) {
+  const params = (args: Parameters<Choose<Event>>[0]) => ({ views: choose(args) });
+  return {
+    guard: { type: 'canMake', params },
+    target: '#busy',
+    actions: ['clearOutcome', { type: 'setRequested', params }, 'setJobKey'],
+  } as const;
+}
+
+/** One view again; the others stay. */
+export const reroll = startJob(({ event }: { event: { view: ReferenceView } }) => [event.view]);
+
+/** Every view was made. The dialog closes itself soon, unless somebody is there. */
+export const completed = /*#__PURE__*/ referenceDatasetSetup.createStateConfig({
+  id: 'completed',
+  tags: ['open', 'completed'],
+  initial: 'counting',
+  on: {
+    'settings.edit': { target: '#editing', actions: 'clearMessages' },
+    'generation.repeat': startJob(({ context }) => repeatedViews(context)),
+    'view.reroll': reroll,
+  },
+  states: {
+    counting: {
+      tags: 'counting',
+      entry: 'startCountdown',
+      exit: 'stopCountdown',
+      on: {
+        'user.interacted': { target: 'staying' },
+        'view.lock': { target: 'staying', actions: { type: 'setLocked', params: ({ event }) => event } },
+        'view.unlock': { target: 'staying', actions: { type: 'setUnlocked', params: ({ event }) => event } },
+      },
+      initial: 'waiting',
+      states: {
+        waiting: {
+          after: {
+            second: [
+              { guard: 'isLastSecond', target: '#closed', actions: 'emitDismissed' },
+              { target: 'waiting', reenter: true, actions: 'countDown' },
+            ],
+          },
+        },
+      },
+    },
+    staying: { id: 'staying' },
+  },
+});
+
+/** Some views were made, and are kept. */
+export const incomplete = /*#__PURE__*/ referenceDatasetSetup.createStateConfig({
+  id: 'incomplete',
+  tags: ['open', 'incomplete'],
+  on: {
+    'settings.edit': { target: '#editing', actions: 'clearMessages' },
+    'views.retry': startJob(({ context }) => missingViews(context)),
+    'view.reroll': reroll,
+  },
+});

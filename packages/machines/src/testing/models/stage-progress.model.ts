@@ -1,0 +1,62 @@
+import type { JobState } from '@charhub/api-client/contract';
+import { assign } from 'xstate';
+import { stageProgressMachine } from '../../stage-progress/stage-progress.machine.ts';
+import type { StageProgressEvent, StageProgressInput } from '../../stage-progress/stage-progress.types.ts';
+import type { MachineModel } from '../explore-machine.ts';
+import { modelError, modelSnapshot, modelStage } from './model-parts.ts';
+
+const request = {
+  kind: 'reference-dataset',
+  characterId: 'character-1',
+  prompt: 'A fox',
+  sampleImageUrls: [],
+  views: ['face', 'front'],
+} as const;
+
+const inputs: readonly StageProgressInput[] = [
+  { request, jobKey: null },
+  { request: null, jobKey: 'key-2' },
+  { request: null, jobKey: null },
+];
+
+const events: readonly StageProgressEvent[] = [
+  { type: 'generation.start' },
+  { type: 'views.retry' },
+  { type: 'generation.cancel' },
+  { type: 'job.changed', job: null, connection: 'connecting' },
+  changed('running'),
+  changed('completed'),
+  changed('failed'),
+  changed('cancelled'),
+  {
+    type: 'job.changed',
+    job: modelSnapshot('failed', {
+      stages: [modelStage('face', 'completed'), modelStage('front', 'failed')],
+    }),
+    connection: 'live',
+  },
+  { type: 'job.refused', error: modelError('aborted') },
+  { type: 'job.refused', error: modelError('conflict') },
+  { type: 'watch.refused', error: modelError('unauthorized') },
+  { type: 'submission.unanswered', error: modelError('network') },
+  { type: 'cancel.failed', error: modelError('network') },
+];
+
+function changed(state: JobState): StageProgressEvent {
+  return { type: 'job.changed', job: modelSnapshot(state), connection: 'live' };
+}
+
+/** The stages of one job, started here or shown by its key. */
+export const stageProgressModel: MachineModel<typeof stageProgressMachine> = {
+  name: 'stage-progress',
+  machine: stageProgressMachine.provide({ actions: { setJobKey: assign({ jobKey: 'key-1' }) } }),
+  inputs,
+  events,
+  situation: ({ context }) => [
+    context.request === null,
+    context.jobKey,
+    context.job?.state,
+    context.finished.length,
+    context.error === null,
+  ],
+};
