@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { StageId, StageStep } from '@charhub/api-client/contract';
+import { StageStep, type StageId } from '@charhub/api-client/contract';
 import type { WorkflowValues } from '@charhub/workflows';
 import { getCharacter } from '../characters/characters.ts';
 import { ComfyError } from '../comfyui/comfy-error.ts';
@@ -76,6 +76,7 @@ async function beginStage(
     return {
       ...stage,
       state: 'running',
+      step: options.withNewPrompt ? 'waiting' : stage.step,
       error: null,
       promptId: options.withNewPrompt ? randomUUID() : (stage.promptId ?? randomUUID()),
       imageMs: stage.imageMs ?? (await reserveImageMs(tx, current.characterId)),
@@ -103,7 +104,11 @@ async function paint(
   const writer = createProgressWriter(({ step, percent }: typeof shown) =>
     changeStage(deps.store, run, (current) =>
       current.promptId === stage.promptId && current.state === 'running'
-        ? { ...current, step, percent: Math.max(current.percent, Math.min(percent, 99)) }
+        ? {
+            ...current,
+            step: laterStep(current.step, step),
+            percent: Math.max(current.percent, Math.min(percent, 99)),
+          }
         : null,
     ),
   );
@@ -137,6 +142,12 @@ async function paint(
     isPainting = false;
     await writer.stop();
   }
+}
+
+/** A prompt that is picked up again tells of itself from the start. */
+function laterStep(shown: StageStep, told: StageStep): StageStep {
+  const order = StageStep.options;
+  return order.indexOf(told) > order.indexOf(shown) ? told : shown;
 }
 
 function stageValues({ request }: JobRecord, stage: StageRecord, prompt: string): WorkflowValues {
