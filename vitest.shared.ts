@@ -9,6 +9,9 @@ export function unitTests(options: { name: string; environment?: 'node' | 'jsdom
       name: options.name,
       environment: options.environment ?? 'node',
       include: options.include ?? ['src/**/*.test.{ts,tsx}'],
+      // A busy machine is no failure; only what hangs is.
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
       reporters: ['default', ['json', { outputFile: 'artifacts/test-results.json' }]],
     },
   });

@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ensureBrowser } from './lib/ensure-browser.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
@@ -39,8 +40,10 @@ await runScript(async () => {
   // A report of an earlier run must not speak for a suite that never got to write its own.
   await Promise.all(expected.map(({ report }) => rm(report, { force: true })));
 
+  // The suites use several cores themselves.
+  const concurrency = Math.max(1, Math.floor(availableParallelism() / 2));
   const { tasks } = await runTurboWithSummary(
-    [...checks, ...Object.keys(reports), '--output-logs=errors-only'],
+    [`--concurrency=${concurrency}`, ...checks, ...Object.keys(reports), '--output-logs=errors-only'],
     {
       env: { CHROMIUM_PATH },
     },

@@ -45,7 +45,7 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
       await use(seeded);
       await rm(folder, { recursive: true, force: true });
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
   comfyui: async ({ missing, speed }, use) => {
     const simulator = await startSimulator({ speed, missing });
