@@ -11,7 +11,8 @@ export function startJob<Event>(choose: Choose<Event>) {
   return {
     guard: { type: 'canMake', params },
     target: '#busy',
-    actions: ['clearOutcome', { type: 'setRequested', params }, 'setJobKey'],
+    // The choice may depend on the job that is cleared.
+    actions: [{ type: 'setRequested', params }, 'clearOutcome', 'setJobKey'],
   } as const;
 }
 
