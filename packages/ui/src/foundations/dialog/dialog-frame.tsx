@@ -1,11 +1,13 @@
 import * as Dialog from '@radix-ui/react-dialog';
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import { useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
 import { LiveRegion } from '../live-region/live-region.tsx';
 import { useRootProps } from '../root-props.ts';
 import { eventBoundary, isOnNotification } from './event-boundary.ts';
+import { ScrollableBody } from './scrollable-body.tsx';
+import { interactionProps } from './interaction-props.ts';
 import { useDialogFocus } from './use-dialog-focus.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
@@ -27,6 +29,8 @@ export interface DialogFrameProps {
   readonly describedBy?: string | undefined;
   /** Spoken when it changes. @default null */
   readonly announcement?: string | null;
+  /** Any key, pointer, touch or focus inside that is a person's own. @default not listened for */
+  readonly onInteract?: (() => void) | undefined;
   /** For rows of pictures. @default false */
   readonly wide?: boolean;
   /** Buttons. The footer keeps its height without them. */
@@ -44,6 +48,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
   const { t } = useMessages();
   const { className, ...root } = useRootProps();
   const returnFocus = useReturnFocus(open);
+  const footerRef = useRef<HTMLElement>(null);
   const { contentRef, titleRef, focusOnOpen } = useDialogFocus({ open, stateKey, settled });
 
   return (
@@ -52,6 +57,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
         <div {...root} {...eventBoundary} className={classNames(className, 'ch:relative ch:z-[60]')}>
           <Dialog.Overlay className="ch:fixed ch:inset-0 ch:animate-fade ch:bg-scrim" />
           <Dialog.Content
+            {...interactionProps(props.onInteract)}
             ref={contentRef}
             aria-describedby={undefined}
             onOpenAutoFocus={(event) => {
@@ -89,10 +95,13 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
                 {t('dialog.close')}
               </Button>
             </header>
-            <div className="ch:flex ch:min-h-0 ch:flex-1 ch:flex-col ch:overflow-y-auto ch:overscroll-contain ch:px-6 ch:py-3">
+            <ScrollableBody label={title} footerRef={footerRef}>
               {props.children}
-            </div>
-            <footer className="ch:flex ch:min-h-[4.75rem] ch:shrink-0 ch:flex-wrap ch:items-center ch:justify-end ch:gap-2 ch:border-t ch:border-line ch:px-6 ch:py-4 ch:max-sm:*:grow">
+            </ScrollableBody>
+            <footer
+              ref={footerRef}
+              className="ch:flex ch:min-h-[4.75rem] ch:shrink-0 ch:flex-wrap ch:items-center ch:justify-end ch:gap-2 ch:border-t ch:border-line ch:px-6 ch:py-4 ch:max-sm:*:grow"
+            >
               {props.footer}
             </footer>
             <LiveRegion message={announcement} />

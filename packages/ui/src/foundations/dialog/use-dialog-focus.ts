@@ -24,6 +24,8 @@ export function useDialogFocus({ open, stateKey, settled }: DialogFocusOptions):
     const isFirst = phase.current !== 'shown';
     phase.current = settled ? 'shown' : 'opening';
     shownState.current = stateKey;
+    // A dialog that lies above this one keeps the focus.
+    if (contentRef.current?.closest('[aria-hidden="true"]')) return;
     const field =
       isFirst && settled ? contentRef.current?.querySelector<HTMLElement>('[data-ch-first-field]') : null;
     (field ?? titleRef.current)?.focus();
