@@ -3,16 +3,13 @@ import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
 
-/** Keeps its line also while there is nothing to tell, so that nothing moves when there is. */
-export function ConnectionLine({ connection }: { readonly connection: JobConnection }): ReactElement {
+/** Stands under all the rest, so that nothing moves when it comes, however long its text is. */
+export function ConnectionLine({ connection }: { readonly connection: JobConnection }): ReactElement | null {
   const text = connectionText(useMessages(), connection);
+  if (text === null) return null;
   return (
-    <p className="ch:m-0 ch:flex ch:min-h-6 ch:items-start ch:gap-2 ch:text-sm ch:text-danger">
-      {text !== null && (
-        <>
-          <Icon name="offline" /> <span>{text}</span>
-        </>
-      )}
+    <p className="ch:m-0 ch:flex ch:items-start ch:gap-2 ch:text-sm ch:text-danger">
+      <Icon name="offline" /> <span>{text}</span>
     </p>
   );
 }

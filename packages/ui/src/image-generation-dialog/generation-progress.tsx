@@ -8,7 +8,7 @@ import type { ImageGenerationActor, ImageGenerationSnapshot } from './image-gene
 import { knownPercent, stepText } from './step-text.ts';
 import { TimeLeft } from './time-left.tsx';
 
-/** Bar, step and what is left, each line in its place whether it says something or not. */
+/** Bar, step, what is left and what is the matter, each in its place whatever the others say. */
 export function GenerationProgress({ actor }: { readonly actor: ImageGenerationActor }): ReactElement {
   const messages = useMessages();
   const { t, formatPercent } = messages;
@@ -21,8 +21,7 @@ export function GenerationProgress({ actor }: { readonly actor: ImageGenerationA
       : t('progress.value', { percent: formatPercent(percent), step: text });
 
   return (
-    <>
-      <ConnectionLine connection={job === null ? 'live' : connection} />
+    <div data-ch-keep-visible="" className="ch:flex ch:scroll-my-3 ch:flex-col ch:gap-2">
       <ProgressBar percent={percent} label={t('progress.label')} valueText={valueText} />
       <div className="ch:flex ch:min-h-6 ch:flex-wrap ch:justify-between ch:gap-x-4">
         <p className="ch:m-0 ch:font-medium ch:tabular-nums">{text}</p>
@@ -30,7 +29,8 @@ export function GenerationProgress({ actor }: { readonly actor: ImageGenerationA
           {notice === 'cancel-failed' ? t('cancel.failed') : job !== null && <TimeLeft actor={actor} />}
         </p>
       </div>
-    </>
+      <ConnectionLine connection={job === null ? 'live' : connection} />
+    </div>
   );
 }
 

@@ -42,6 +42,24 @@ const asking: Story = {
     await dismiss();
     await heading('closing.title');
     await fitsItsWindow();
+    await waitFor(() => expectInSight(screen.getByRole('progressbar')));
+  },
+};
+
+/** Bar and picture stay where they are when the connection goes. */
+const disconnected: Story = {
+  play: async ({ mount }) => {
+    const { client, generate, see, percent } = await openScene(mount);
+    await generate();
+    client.jobs.advance({ percent: 40, preview: true });
+    await see('step.sampling', { percent: percent(40) });
+    const top = () =>
+      screen.getByRole('progressbar').getBoundingClientRect().top -
+      screen.getByRole('dialog').getBoundingClientRect().top;
+    const before = top();
+    client.setConnection('lost');
+    expectInSight(await see('connection.lost'));
+    await expect(top()).toBeCloseTo(before);
   },
 };
 
@@ -82,6 +100,14 @@ async function fitsItsWindow(): Promise<void> {
   }
 }
 
+/** Not even a line of it lies under the buttons or the title. */
+function expectInSight(element: HTMLElement): void {
+  const body = screen.getByRole('dialog').querySelector('header + div') ?? element;
+  const { top, bottom } = element.getBoundingClientRect();
+  void expect(top).toBeGreaterThanOrEqual(body.getBoundingClientRect().top);
+  void expect(bottom).toBeLessThanOrEqual(body.getBoundingClientRect().bottom);
+}
+
 export const DarkEditing: Story = { ...editing, globals: dark };
 export const DarkPainting: Story = { ...painting, globals: dark };
 export const DarkQuestion: Story = { ...asking, globals: dark };
@@ -103,6 +129,7 @@ export const NarrowFailed: Story = { ...failed, globals: narrow };
 /** The longest texts in the least room. */
 export const NarrowLongQuestion: Story = { ...asking, globals: { ...narrow, locale: 'en-XA' } };
 export const NarrowLongFailed: Story = { ...failed, globals: { ...narrow, locale: 'en-XA' } };
+export const NarrowGermanDisconnected: Story = { ...disconnected, globals: { ...narrow, locale: 'de-DE' } };
 export const NarrowGermanCompleted: Story = { ...completed, globals: { ...narrow, locale: 'de-DE' } };
 
 /** In the colours of the page it is embedded in. */

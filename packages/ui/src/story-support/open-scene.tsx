@@ -23,9 +23,10 @@ export interface SceneOptions extends ScriptedClientOptions {
 /** A refused submission is sent again a few times before anybody is told. */
 const patience = 8_000;
 
-/** A line may hold other sentences too. */
+/** A line may hold other sentences too. Numbers may hold spaces that do not break; Testing Library makes them plain. */
 function sentence(text: string): RegExp {
-  return new RegExp(`(?<=^| )${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?= |$)`);
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s');
+  return new RegExp(`(?<=^| )${escaped}(?= |$)`);
 }
 
 type Mount = (element: ReactElement) => Promise<unknown>;
