@@ -22,6 +22,10 @@ export {
   PromptWithSampleImage,
   type PromptWithSampleImageProps,
 } from './prompt-with-sample-image/prompt-with-sample-image.tsx';
+export {
+  ReferenceGenerationModal,
+  type ReferenceGenerationModalProps,
+} from './reference-generation-modal/reference-generation-modal.tsx';
 export type { SampleImage } from './prompt-with-sample-image/sample-field.tsx';
 export {
   createMessageFormatter,

@@ -58,16 +58,20 @@ export function GenerationProvider({
 function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOptions>): ReactElement {
   const latest = useLatest(props);
   const { notify, notifyOnClose, toasts, dismiss, registerOpenDialog } = useNotifications(latest);
-  const { jobs, samples, dialogs, completions, images } = useGeneration(props, notifyOnClose);
+  const parts = useGeneration(props, notifyOnClose);
+  const { client, generation, jobs, dialogs, referenceDialogs, completions, images } = parts;
   const { opened, openJob, closeJob } = useOpenedJob(jobs, latest);
   useJobNews({ jobs, completions, images, notify, openJob, latest });
 
   const offersCredits = props.onGetCredits !== undefined;
   const value = useMemo<GenerationContextValue>(
     () => ({
+      client,
       jobs,
-      samples,
+      samples: generation.samples,
+      stageProgress: generation.stageProgress,
       dialogs,
+      referenceDialogs,
       completions,
       images,
       openJob,
@@ -75,7 +79,19 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
       characterName: (characterId) => latest.current.characterName?.(characterId),
       onGetCredits: offersCredits ? () => latest.current.onGetCredits?.() : undefined,
     }),
-    [jobs, samples, dialogs, completions, images, openJob, registerOpenDialog, offersCredits, latest],
+    [
+      client,
+      generation,
+      jobs,
+      dialogs,
+      referenceDialogs,
+      completions,
+      images,
+      openJob,
+      registerOpenDialog,
+      offersCredits,
+      latest,
+    ],
   );
 
   return (

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { ImageGenerationDialog } from '../image-generation-dialog/image-generation-dialog.tsx';
+import { ReferenceGenerationModal } from '../reference-generation-modal/reference-generation-modal.tsx';
 import type { OpenedJobTarget } from './use-opened-job.ts';
 
 interface OpenedJobProps {
@@ -10,7 +11,10 @@ interface OpenedJobProps {
 /** The dialog of a job, wherever the page is. */
 export function OpenedJob({ job, onClose }: OpenedJobProps): ReactElement {
   const { kind, characterId, key } = job;
-  return (
-    <ImageGenerationDialog kind={kind} characterId={characterId} jobKey={key} isOpen onClose={onClose} />
+  const dialog = { characterId, jobKey: key, isOpen: true, onClose };
+  return kind === 'reference-dataset' ? (
+    <ReferenceGenerationModal {...dialog} />
+  ) : (
+    <ImageGenerationDialog kind={kind} {...dialog} />
   );
 }

@@ -1,14 +1,10 @@
-import {
-  trackedJobOf,
-  type GenerationJobsActor,
-  type ImageGenerationKind,
-  type TrackedJob,
-} from '@charhub/machines';
+import type { JobKind } from '@charhub/api-client/contract';
+import { trackedJobOf, type GenerationJobsActor, type TrackedJob } from '@charhub/machines';
 import { useCallback, useState, type RefObject } from 'react';
 
 /** A job whose dialog is shown by the provider itself. */
 export interface OpenedJobTarget {
-  readonly kind: ImageGenerationKind;
+  readonly kind: JobKind;
   readonly characterId: string;
   readonly key: string;
 }
@@ -35,7 +31,7 @@ export function useOpenedJob(
       if (job === undefined) return;
       const { kind, characterId } = job;
       if (host.current.onOpenJob) host.current.onOpenJob(job);
-      else if (kind !== 'reference-dataset') setOpened({ kind, characterId, key });
+      else setOpened({ kind, characterId, key });
     },
     [jobs, host],
   );

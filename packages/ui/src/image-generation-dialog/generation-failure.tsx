@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { DetailsDisclosure } from '../foundations/disclosure/details-disclosure.tsx';
 import { Button } from '../foundations/button/button.tsx';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { errorMessageKeys, useMessages, type MessageFormatter } from '../locales/index.ts';
-import { failureCostText } from './receipt.ts';
+import { errorMessageKeys, useMessages } from '../locales/index.ts';
+import { failureCost, failureCode, failureDetails } from './failure-details.ts';
 
 export interface GenerationFailureProps {
   /** The job that failed; null when there is none, or nothing is known of it. */
@@ -23,9 +23,9 @@ export function GenerationFailure(props: GenerationFailureProps): ReactElement {
   const messages = useMessages();
   const { t } = messages;
   const { onGetCredits } = useGenerationContext();
-  const code = job?.error?.code ?? error?.code ?? job?.state ?? 'unknown';
+  const code = failureCode(job, error);
   const { what, advice } = errorMessageKeys(code);
-  const cost = costText(messages, job, error);
+  const cost = failureCost(messages, job, error);
 
   return (
     <div className="ch:flex ch:flex-col ch:gap-2">
@@ -40,33 +40,7 @@ export function GenerationFailure(props: GenerationFailureProps): ReactElement {
           <Button onClick={onGetCredits}>{t('price.getCredits')}</Button>
         </div>
       )}
-      <DetailsDisclosure lines={detailLines(messages, code, job, error)} />
+      <DetailsDisclosure lines={failureDetails(messages, job, error)} />
     </div>
   );
-}
-
-/** Nothing is claimed of a submission that was never answered. */
-function costText(
-  messages: MessageFormatter,
-  job: JobSnapshot | null,
-  error: GenerationErrorData | null,
-): string | null {
-  if (job !== null) return failureCostText(messages, job.cost);
-  return error === null || error.status === null ? null : messages.t('failed.notCharged');
-}
-
-function detailLines(
-  { t }: MessageFormatter,
-  code: string,
-  job: JobSnapshot | null,
-  error: GenerationErrorData | null,
-): string[] {
-  const status = error?.status ?? null;
-  const message = job?.error?.message ?? error?.message;
-  return [
-    `${t('failed.code')}: ${status === null ? code : `${code} (${String(status)})`}`,
-    ...(job === null ? [] : [`${t('failed.job')}: ${job.id}`]),
-    ...(message === undefined ? [] : [message]),
-    ...(job?.error?.details ?? error?.details ?? []),
-  ];
 }

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, screen, waitFor } from 'storybook/test';
+import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import { openScene } from '../story-support/open-scene.tsx';
 
 const meta = {
@@ -85,6 +85,16 @@ const failed: Story = {
   },
 };
 
+/** What was asked for is seen at once, without scrolling for it. */
+const failedInDetail: Story = {
+  play: async (context) => {
+    await failed.play?.(context);
+    await userEvent.click(screen.getByRole('button', { expanded: false }));
+    await waitFor(() => expectInSight(screen.getByRole('list')));
+    for (const button of screen.getAllByRole('button', { expanded: true })) expectInSight(button);
+  },
+};
+
 /** Nothing sticks out at a side, and every button of the footer can be seen. */
 async function fitsItsWindow(): Promise<void> {
   const dialog = screen.getByRole('dialog');
@@ -125,6 +135,8 @@ export const NarrowPainting: Story = { ...painting, globals: narrow };
 export const NarrowQuestion: Story = { ...asking, globals: narrow };
 export const NarrowCompleted: Story = { ...completed, globals: narrow };
 export const NarrowFailed: Story = { ...failed, globals: narrow };
+
+export const NarrowFailedInDetail: Story = { ...failedInDetail, globals: narrow };
 
 /** The longest texts in the least room. */
 export const NarrowLongQuestion: Story = { ...asking, globals: { ...narrow, locale: 'en-XA' } };

@@ -1,40 +1,22 @@
 import type { JobSnapshot, Stage } from '@charhub/api-client/contract';
+import { stagePosition } from '@charhub/machines';
 import { stepText } from '../image-generation-dialog/step-text.ts';
 import { errorMessageKeys, type MessageFormatter } from '../locales/index.ts';
-
-/** Which picture is being made, counted from one; between two of them the next. */
-export interface CurrentPicture {
-  readonly number: number;
-  readonly total: number;
-  /** Null when there is none left. */
-  readonly stage: Stage | null;
-}
-
-export function currentPicture({ stages }: Pick<JobSnapshot, 'stages'>): CurrentPicture {
-  const running = stages.findIndex(({ state }) => state === 'running');
-  const index = running >= 0 ? running : stages.findIndex(({ state }) => state === 'pending');
-  return {
-    number: index >= 0 ? index + 1 : stages.length,
-    total: stages.length,
-    stage: stages[index] ?? null,
-  };
-}
 
 /** “Image 2 of 4 · 31%”; in the queue how many are ahead. */
 export function overallText(messages: MessageFormatter, job: JobSnapshot): string {
   if (job.state === 'queued') return stepText(messages, job);
-  const { number, total } = currentPicture(job);
   const percent = messages.formatPercent(job.percent);
-  return messages.t('reference.overall', { current: number, total, percent });
+  return messages.t('reference.overall', { ...stagePosition(job.stages), percent });
 }
 
 /** The same for somebody who does not see the cards: it names the view. */
 export function overallValueText(messages: MessageFormatter, job: JobSnapshot): string {
-  const { number, total, stage } = currentPicture(job);
-  if (job.state === 'queued' || stage === null) return overallText(messages, job);
+  const position = stagePosition(job.stages);
+  const stage = job.stages[position.current - 1];
+  if (job.state === 'queued' || stage === undefined) return overallText(messages, job);
   return messages.t('reference.overallValue', {
-    current: number,
-    total,
+    ...position,
     view: messages.t(`view.${stage.id}`),
     percent: messages.formatPercent(job.percent),
   });

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
@@ -15,6 +15,13 @@ export function DetailsDisclosure({ lines }: DetailsDisclosureProps): ReactEleme
   const [open, setOpen] = useState(false);
   const [copied, setCopied] = useState(false);
   const contentId = useId();
+  const contentRef = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const content = contentRef.current;
+    // A host may test with a DOM that lays nothing out.
+    if (open && typeof content?.scrollIntoView === 'function') content.scrollIntoView({ block: 'nearest' });
+  }, [open]);
 
   function copy(): void {
     // Without a secure context there is no clipboard; the text can still be selected.
@@ -38,7 +45,7 @@ export function DetailsDisclosure({ lines }: DetailsDisclosureProps): ReactEleme
         </span>
         {t('action.details')}
       </button>
-      <div id={contentId} hidden={!open}>
+      <div ref={contentRef} id={contentId} hidden={!open} className="ch:scroll-mb-3">
         {open && (
           <div className="ch:flex ch:flex-col ch:items-start ch:gap-2">
             <ul

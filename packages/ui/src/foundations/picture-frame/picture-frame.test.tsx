@@ -65,6 +65,16 @@ describe('a picture frame', () => {
     expect(blur()).toBe('');
   });
 
+  it('reaches so far beyond its frame while it is soft that no pale rim shows, and fits it at the end', async () => {
+    const picture = () => screen.getByRole('img').style;
+    const { rerender } = render(frame({ previewUrl: preview, percent: 0 }));
+    await decoded(preview);
+    expect(picture()).toMatchObject({ filter: 'blur(8px)', inset: '-16px', width: 'calc(100% + 32px)' });
+    rerender(frame({ finalUrl: final, percent: 100 }));
+    await decoded(final);
+    expect(picture()).toMatchObject({ filter: '', inset: '', width: '' });
+  });
+
   it('says when the final picture cannot be loaded, and loads it again on request', async () => {
     const user = userEvent.setup();
     render(frame({ finalUrl: final, busy: false }));

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import { useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
@@ -64,8 +64,8 @@ export function PictureFrame(props: PictureFrameProps): ReactElement {
           src={picture.url}
           alt={picture.isFinal ? alt : (props.previewAlt ?? alt)}
           decoding="sync"
-          className="ch:absolute ch:inset-0 ch:size-full ch:object-cover ch:transition-[filter] ch:duration-200 ch:ease-out"
-          style={picture.isFinal ? undefined : { filter: `blur(${softness(percent)}px)` }}
+          className="ch:absolute ch:inset-0 ch:size-full ch:max-w-none ch:object-cover ch:transition-[filter,inset,width,height] ch:duration-200 ch:ease-out"
+          style={picture.isFinal ? undefined : softened(percent)}
         />
       )}
       {picture?.isFinal === true && props.children}
@@ -81,7 +81,12 @@ export function PictureFrame(props: PictureFrameProps): ReactElement {
   );
 }
 
-/** Pixels of blur: an early preview is mostly noise, a late one nearly the picture. */
-function softness(percent: number): number {
-  return Math.round(Math.max(0, 8 - percent / 12) * 2) / 2;
+/**
+ * An early preview is mostly noise, a late one nearly the picture. A blur thins out towards the edges, so they lie
+ * outside the frame.
+ */
+function softened(percent: number): CSSProperties {
+  const blur = Math.round(Math.max(0, 8 - percent / 12) * 2) / 2;
+  const size = `calc(100% + ${4 * blur}px)`;
+  return { filter: `blur(${blur}px)`, inset: `${-2 * blur}px`, width: size, height: size };
 }

@@ -1,0 +1,36 @@
+import type { GenerationErrorData } from '@charhub/api-client/contract';
+import { isFormError } from '@charhub/machines';
+import type { ReactElement, ReactNode } from 'react';
+import { errorMessageKeys, useMessages } from '../locales/index.ts';
+
+export interface FormNoticeProps {
+  /** The job that was just cancelled is told of. */
+  readonly cancelled: boolean;
+  /** Credits that came back from it. */
+  readonly returned: number;
+  /** Why the last submission was refused; only what can be put right in the form is shown. */
+  readonly error: GenerationErrorData | null;
+  /** What the form is for, while there is nothing else to say. */
+  readonly children: ReactNode;
+}
+
+/** The form's first line. A price that cannot be loaded is said beside the price. */
+export function FormNotice({ cancelled, returned, error, children }: FormNoticeProps): ReactElement {
+  const { t } = useMessages();
+  const problem = error !== null && isFormError(error) ? errorMessageKeys(error.code) : null;
+  return (
+    <div className="ch:min-h-6">
+      {cancelled ? (
+        <p className="ch:m-0 ch:font-medium" role="status">
+          {returned > 0 ? t('cancel.refunded', { count: returned }) : t('cancel.done')}
+        </p>
+      ) : problem !== null ? (
+        <p className="ch:m-0 ch:text-danger" role="alert">
+          {t(problem.what)} {t(problem.advice)}
+        </p>
+      ) : (
+        <p className="ch:m-0 ch:text-muted">{children}</p>
+      )}
+    </div>
+  );
+}

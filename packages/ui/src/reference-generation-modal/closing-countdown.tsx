@@ -1,0 +1,23 @@
+import { useSelector } from '@xstate/react';
+import type { ReactElement } from 'react';
+import { Button } from '../foundations/button/button.tsx';
+import { useMessages } from '../locales/index.ts';
+import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
+
+/** Keeps its place also when the dialog no longer closes itself, so that no button moves. For a footer. */
+export function ClosingCountdown({ actor }: { readonly actor: ReferenceDatasetActor }): ReactElement {
+  const { t } = useMessages();
+  const seconds = useSelector(actor, ({ context }) => context.secondsLeft);
+  return (
+    <div className="ch:me-auto ch:flex ch:min-h-11 ch:items-center ch:gap-3 ch:max-sm:w-full ch:max-sm:justify-between">
+      {seconds !== null && (
+        <>
+          <span aria-hidden="true" className="ch:text-muted ch:tabular-nums">
+            {t('reference.closingIn', { seconds })}
+          </span>
+          <Button onClick={() => actor.send({ type: 'user.interacted' })}>{t('action.stay')}</Button>
+        </>
+      )}
+    </div>
+  );
+}

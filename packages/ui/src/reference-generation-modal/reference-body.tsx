@@ -1,0 +1,62 @@
+import { useSelector } from '@xstate/react';
+import type { ReactElement } from 'react';
+import { AccessRefused } from '../image-generation-dialog/access-refused.tsx';
+import { FormSkeleton } from '../image-generation-dialog/form-skeleton.tsx';
+import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
+import { AvatarMissing } from './avatar-missing.tsx';
+import { ReferenceCards } from './reference-cards.tsx';
+import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
+import type { ReferenceFace } from './reference-face.ts';
+import { ReferenceForm } from './reference-form.tsx';
+import { CompletedViews, IncompleteViews } from './reference-outcome.tsx';
+import { ReferenceProgress } from './reference-progress.tsx';
+
+export interface ReferenceBodyProps {
+  readonly actor: ReferenceDatasetActor;
+  readonly face: ReferenceFace;
+  /** Id for the element that says why Generate is off. */
+  readonly reasonId: string;
+  /** Id for the element that explains the title. */
+  readonly descriptionId: string;
+}
+
+export function ReferenceBody({ actor, face, reasonId, descriptionId }: ReferenceBodyProps): ReactElement {
+  const official = useSelector(actor, ({ context }) => context.access?.isOfficial ?? false);
+
+  switch (face) {
+    case 'closed':
+    case 'checking':
+      return <FormSkeleton />;
+    case 'form':
+      return <ReferenceForm actor={actor} reasonId={reasonId} />;
+    case 'forbidden':
+      return <AccessRefused official={official} descriptionId={descriptionId} />;
+    case 'avatar-missing':
+      return <AvatarMissing descriptionId={descriptionId} />;
+    default:
+      // One element for all the others, so that the pictures stay mounted and in their place while they change.
+      return (
+        <div className="ch:flex ch:flex-col ch:gap-4">
+          <div className="ch:flex ch:min-h-20 ch:flex-col ch:gap-1.5">
+            {face === 'completed' && <CompletedViews actor={actor} />}
+            {face === 'incomplete' && <IncompleteViews actor={actor} descriptionId={descriptionId} />}
+            {face === 'failed' && <Failure actor={actor} descriptionId={descriptionId} />}
+            {!isOutcome(face) && <ReferenceProgress actor={actor} />}
+          </div>
+          <ReferenceCards actor={actor} finished={isOutcome(face)} />
+        </div>
+      );
+  }
+}
+
+function Failure({
+  actor,
+  descriptionId,
+}: Pick<ReferenceBodyProps, 'actor' | 'descriptionId'>): ReactElement {
+  const { job, error } = useSelector(actor, ({ context }) => context);
+  return <GenerationFailure job={job} error={error} previousKept={false} descriptionId={descriptionId} />;
+}
+
+function isOutcome(face: ReferenceFace): boolean {
+  return face === 'completed' || face === 'incomplete' || face === 'failed';
+}

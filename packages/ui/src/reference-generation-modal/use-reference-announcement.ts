@@ -1,0 +1,32 @@
+import { useSelector } from '@xstate/react';
+import { useState } from 'react';
+import { useMessages } from '../locales/index.ts';
+import { milestoneText } from '../multi-stage-progress/milestone.ts';
+import { useMilestones } from '../multi-stage-progress/use-milestones.ts';
+import type { ReferenceDatasetActor, ReferenceDatasetSnapshot } from './reference-dataset-actor.types.ts';
+import { referenceFace } from './reference-face.ts';
+
+/** What a screen reader says at the milestones of a dataset, and that its dialog is about to close itself. */
+export function useReferenceAnnouncement(actor: ReferenceDatasetActor): string | null {
+  const messages = useMessages();
+  const { t, formatDuration } = messages;
+  const reached = useMilestones(actor, watch);
+  const secondsLeft = useSelector(actor, ({ context }) => context.secondsLeft);
+  const jobKey = useSelector(actor, ({ context }) => context.jobKey);
+  // What was said stays said, or it would be said again without its end.
+  const [counted, setCounted] = useState<{ jobKey: string | null; seconds: number } | null>(null);
+  if (secondsLeft !== null && counted?.jobKey !== jobKey) setCounted({ jobKey, seconds: secondsLeft });
+
+  const text = reached && milestoneText(messages, reached);
+  if (reached?.type !== 'over' || counted === null || counted.jobKey !== jobKey) return text;
+  const closing = t('reference.closingSpoken', {
+    duration: formatDuration(counted.seconds, 'long'),
+    stay: t('action.stay'),
+  });
+  return `${text ?? ''} ${closing}`;
+}
+
+function watch(snapshot: ReferenceDatasetSnapshot) {
+  const { job, connection } = snapshot.context;
+  return { submitting: referenceFace(snapshot) === 'submitting', job, connection };
+}

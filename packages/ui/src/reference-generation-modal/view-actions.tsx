@@ -1,0 +1,57 @@
+import type { ReferenceView, Stage } from '@charhub/api-client/contract';
+import { useSelector } from '@xstate/react';
+import type { ReactElement } from 'react';
+import { Button } from '../foundations/button/button.tsx';
+import { useMessages } from '../locales/index.ts';
+import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
+
+export interface ViewActionsProps {
+  readonly actor: ReferenceDatasetActor;
+  readonly stage: Stage;
+  readonly view: ReferenceView;
+  /** Whether a failed view has a button of its own; a single one has that of the footer. */
+  readonly canRetry: boolean;
+}
+
+/** What can be done with one view after a job: keep it, or make it again. */
+export function ViewActions({ actor, stage, view, canRetry }: ViewActionsProps): ReactElement | null {
+  const { t } = useMessages();
+  const locked = useSelector(actor, ({ context }) => context.locked.includes(view));
+  const name = { view: t(`view.${view}`) };
+  const lockText = t(locked ? 'reference.unlock' : 'reference.lock', name);
+
+  if (stage.state === 'failed' && canRetry) {
+    return (
+      <Button
+        icon="repeat"
+        aria-label={t('reference.retryView', name)}
+        onClick={() => actor.send({ type: 'view.reroll', view })}
+      >
+        {t('action.retry')}
+      </Button>
+    );
+  }
+  if (stage.state !== 'completed') return null;
+  return (
+    <div className="ch:flex ch:gap-2">
+      <Button
+        icon={locked ? 'lock' : 'unlock'}
+        iconOnly
+        title={lockText}
+        variant={locked ? 'primary' : 'secondary'}
+        onClick={() => actor.send({ type: locked ? 'view.unlock' : 'view.lock', view })}
+      >
+        {lockText}
+      </Button>
+      <Button
+        icon="repeat"
+        iconOnly
+        title={t('reference.reroll', name)}
+        blocked={locked}
+        onClick={() => actor.send({ type: 'view.reroll', view })}
+      >
+        {t('reference.reroll', name)}
+      </Button>
+    </div>
+  );
+}
