@@ -47,10 +47,11 @@ export function createComfyReadiness(
 export async function explainRejection(readiness: ComfyReadiness, error: unknown): Promise<unknown> {
   if (!(error instanceof ComfyError) || error.code !== 'rejected') return error;
   const problems = await readiness.problems().catch(() => []);
-  const details = [...new Set([...error.details, ...problems])];
+  const others = problems.filter((problem) => !error.details.some((line) => line.endsWith(problem)));
+  const details = [...error.details, ...others];
   return new ComfyError('rejected', error.message, { cause: error, details });
 }
 
 function missing({ missingNodeTypes, missingOptions }: PreflightReport): string[] {
-  return [...missingNodeTypes.map((type) => `node type: ${type}`), ...missingOptions];
+  return [...missingNodeTypes, ...missingOptions];
 }

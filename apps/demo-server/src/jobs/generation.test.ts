@@ -150,7 +150,7 @@ describe('a generation that fails', () => {
     server.runner.hold();
     const first = await owner.startAvatar(DEMO_IDS.ann, { imageType: 'COVER' });
     (await server.runner.nextPaint()).fail('rejected', ['node 3']);
-    const everything = ['node type: FaceDetailer (ComfyUI Impact Pack)', 'ckpt_name: x'];
+    const everything = ['FaceDetailer (ComfyUI Impact Pack)', 'ckpt_name: x'];
     expect((await settled(first)).error?.details).toEqual(['node 3', ...everything]);
 
     const painted = server.runner.requests.length;
