@@ -17,7 +17,8 @@ export interface DemoServerOptions {
 
 /** Starts the built server as `npm run demo` does, on a free port. Rejects with its output when it does not get ready. */
 export async function startDemoServer({ dataDir, comfyuiUrl }: DemoServerOptions): Promise<DemoServer> {
-  const child = spawn(process.execPath, [main], {
+  // The embedded database is WebAssembly, and a server that lives for seconds does not repay optimising it.
+  const child = spawn(process.execPath, ['--liftoff-only', main], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',
