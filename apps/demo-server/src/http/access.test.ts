@@ -22,6 +22,15 @@ function as(name: DemoUserName): TestUser {
 
 const unknown = '99999999-9999-4999-8999-999999999999';
 const start = (characterId: string) => ['POST', '/image-generation/avatar', { characterId }] as const;
+/** Refused for its sample, but only after it was decided who may start it. */
+const startViews = (characterId: string) =>
+  [
+    'POST',
+    '/image-generation/character-dataset',
+    { characterId, referenceImages: [{ url: '/media/none.webp' }] },
+  ] as const;
+const references = (characterId: string) =>
+  ['GET', `/image-generation/characters/${characterId}/reference-dataset`] as const;
 const gallery = (characterId: string) =>
   ['GET', `/image-generation/characters/${characterId}/images`] as const;
 const detail = (characterId: string) => ['GET', `/characters/${characterId}`] as const;
@@ -34,6 +43,8 @@ const upload = (characterId: string) => ['POST', `/characters/${characterId}/ima
 describe('who may do what', () => {
   it.each([
     ['start', start, { ann: [200, 403, 403], official: [403, 403, 200] }],
+    ['start unsound views of', startViews, { ann: [400, 403, 403], official: [403, 403, 400] }],
+    ['list the views of', references, { ann: [200, 403, 403], official: [200, 200, 200] }],
     ['list images of', gallery, { ann: [200, 403, 403], official: [200, 200, 200] }],
     ['see', detail, { ann: [200, 403, 403], official: [200, 200, 200] }],
     ['activate an unknown image of', activate, { ann: [404, 403, 403], official: [403, 403, 404] }],
@@ -56,6 +67,8 @@ describe('who may do what', () => {
 
   it.each([
     ['start', start],
+    ['start views', startViews],
+    ['views', references],
     ['gallery', gallery],
     ['detail', detail],
     ['activate', activate],
@@ -92,6 +105,8 @@ describe('who may do what', () => {
 describe('a request without a valid token', () => {
   const guarded = [
     ['POST', '/image-generation/avatar'],
+    ['POST', '/image-generation/character-dataset'],
+    references(ann),
     ['GET', '/image-generation/status/1'],
     ['GET', '/image-generation/jobs'],
     ['GET', '/image-generation/jobs/1'],

@@ -31,18 +31,26 @@ const Lora = z.object({
 });
 
 /** What starts reference views; absent views are all four. */
-export const DatasetBody = z.object({
-  characterId: z.string().min(1),
-  prompt: z.object({ positive: Prompt.nullish(), negative: Prompt.nullish() }).nullish(),
-  loras: z
-    .array(Lora)
-    .max(MAX_LORAS, `At most ${String(MAX_LORAS)} LoRAs can be used`)
-    .nullish(),
-  referenceImages: z
-    .array(z.object({ type: z.string().optional(), url: z.string() }))
-    .max(MAX_SAMPLES, `At most ${String(MAX_SAMPLES)} sample images can be used`)
-    .nullish(),
-  /** CharHub's own dialog names its sample here, and its server ignores it. */
-  sampleImageUrl: z.string().nullish(),
-  viewsToGenerate: Views.nullish(),
-});
+export const DatasetBody = z
+  .object({
+    characterId: z.string().min(1),
+    prompt: z.object({ positive: Prompt.nullish(), negative: Prompt.nullish() }).nullish(),
+    loras: z
+      .array(Lora)
+      .max(MAX_LORAS, `At most ${String(MAX_LORAS)} LoRAs can be used`)
+      .nullish(),
+    referenceImages: z.array(z.object({ type: z.string().optional(), url: z.string() })).nullish(),
+    /** CharHub's own dialog names its sample here, and its server ignores it. */
+    sampleImageUrl: z.string().nullish(),
+    viewsToGenerate: Views.nullish(),
+  })
+  .transform(({ referenceImages, sampleImageUrl, ...body }, { addIssue }) => {
+    const samples = (referenceImages ?? []).map(({ url }) => url);
+    if (sampleImageUrl) samples.push(sampleImageUrl);
+    if (samples.length > MAX_SAMPLES) {
+      const message = `At most ${String(MAX_SAMPLES)} sample images can be used`;
+      const path = ['referenceImages'];
+      addIssue({ code: 'too_big', origin: 'array', maximum: MAX_SAMPLES, input: samples, path, message });
+    }
+    return { ...body, samples };
+  });

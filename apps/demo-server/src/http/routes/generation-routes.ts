@@ -65,11 +65,9 @@ export function generationRoutes({
     const { prompt, loras, ...body } = parseBody(DatasetBody, req.body);
     const refusal = 'Unauthorized to generate images for this character';
     const { id: characterId } = await getEditableCharacter(db, body.characterId, caller, refusal);
-    const samples = (body.referenceImages ?? []).map(({ url }) => ({ url, field: 'referenceImages' }));
-    if (body.sampleImageUrl) samples.push({ url: body.sampleImageUrl, field: 'sampleImageUrl' });
     const sampleImageUrls: string[] = [];
-    for (const { url, field } of samples) {
-      sampleImageUrls.push(await ownImageUrl(db, req, { characterId, url, field }));
+    for (const url of body.samples) {
+      sampleImageUrls.push(await ownImageUrl(db, req, { characterId, url, field: 'referenceImages' }));
     }
     const views = body.viewsToGenerate ?? ReferenceView.options;
     const negativePrompt = prompt?.negative ?? '';
