@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, screen, userEvent, waitFor } from 'storybook/test';
-import { openScene } from '../story-support/open-scene.tsx';
+import { expect, screen, waitFor } from 'storybook/test';
+import { openScene, type OpenedScene } from '../story-support/open-scene.tsx';
 
 const meta = {
   title: 'Dialogs/Avatar/Themes, languages and sizes',
@@ -42,7 +42,7 @@ const asking: Story = {
     await dismiss();
     await heading('closing.title');
     await fitsItsWindow();
-    await waitFor(() => expectInSight(screen.getByRole('progressbar')));
+    await waitFor(() => expect(isInSight(screen.getByRole('progressbar'))).toBe(true));
   },
 };
 
@@ -58,7 +58,7 @@ const disconnected: Story = {
       screen.getByRole('dialog').getBoundingClientRect().top;
     const before = top();
     client.setConnection('lost');
-    expectInSight(await see('connection.lost'));
+    await expect(isInSight(await see('connection.lost'))).toBe(true);
     await expect(top()).toBeCloseTo(before);
   },
 };
@@ -74,24 +74,29 @@ const completed: Story = {
   },
 };
 
+async function seeFailure(mount: Parameters<typeof openScene>[0]): Promise<OpenedScene> {
+  const scene = await openScene(mount);
+  await scene.generate();
+  scene.client.jobs.start();
+  scene.client.jobs.fail({ code: 'out-of-memory' });
+  await scene.see('error.out-of-memory.what');
+  return scene;
+}
+
 const failed: Story = {
   play: async ({ mount }) => {
-    const { client, generate, see } = await openScene(mount);
-    await generate();
-    client.jobs.start();
-    client.jobs.fail({ code: 'out-of-memory' });
-    await see('error.out-of-memory.what');
+    await seeFailure(mount);
     await fitsItsWindow();
   },
 };
 
 /** What was asked for is seen at once, without scrolling for it. */
 const failedInDetail: Story = {
-  play: async (context) => {
-    await failed.play?.(context);
-    await userEvent.click(screen.getByRole('button', { expanded: false }));
-    await waitFor(() => expectInSight(screen.getByRole('list')));
-    for (const button of screen.getAllByRole('button', { expanded: true })) expectInSight(button);
+  play: async ({ mount }) => {
+    const { press } = await seeFailure(mount);
+    await press('action.details');
+    await waitFor(() => expect(isInSight(screen.getByRole('list'))).toBe(true));
+    await expect(isInSight(screen.getByRole('button', { expanded: true }))).toBe(true);
   },
 };
 
@@ -110,12 +115,12 @@ async function fitsItsWindow(): Promise<void> {
   }
 }
 
-/** Not even a line of it lies under the buttons or the title. */
-function expectInSight(element: HTMLElement): void {
+/** Whether no line of it lies under the buttons or the title. */
+function isInSight(element: HTMLElement): boolean {
   const body = screen.getByRole('dialog').querySelector('header + div') ?? element;
   const { top, bottom } = element.getBoundingClientRect();
-  void expect(top).toBeGreaterThanOrEqual(body.getBoundingClientRect().top);
-  void expect(bottom).toBeLessThanOrEqual(body.getBoundingClientRect().bottom);
+  const seen = body.getBoundingClientRect();
+  return top >= seen.top && bottom <= seen.bottom;
 }
 
 export const DarkEditing: Story = { ...editing, globals: dark };
