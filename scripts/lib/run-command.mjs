@@ -52,9 +52,9 @@ export function runNpm(args, options) {
   return isScript ? runCommand(process.execPath, [npm, ...args], options) : runCommand('npm', args, options);
 }
 
-/** Runs an installed package's command with this Node, on every platform alike. */
-export function runBin(packageName, binName, args, options) {
-  const require = createRequire(import.meta.url);
+/** Runs the command of a package installed for `cwd` with this Node, on every platform alike. */
+export function runBin(packageName, binName, args, options = {}) {
+  const require = createRequire(path.join(options.cwd ?? projectRoot, 'package.json'));
   const manifestPath = require.resolve(`${packageName}/package.json`);
   const { bin } = require(manifestPath);
   const entry = typeof bin === 'string' ? bin : bin[binName];
