@@ -1,8 +1,7 @@
-import type { JobSnapshot } from '@charhub/api-client/contract';
 import { referenceDatasetView, type ReferenceDatasetView } from '@charhub/machines';
 import type { MessageFormatter } from '../locales/index.ts';
-import { partialText } from '../multi-stage-progress/stage-text.ts';
 import type { ReferenceDatasetSnapshot } from './reference-dataset-actor.types.ts';
+import { shownStages } from './shown-stages.ts';
 
 /** What the dialog shows: the machine's view, with the two things that can be said above a running job. */
 export type ReferenceFace = ReferenceDatasetView | 'asking' | 'cancelling';
@@ -13,8 +12,12 @@ export function referenceFace(snapshot: ReferenceDatasetSnapshot): ReferenceFace
   return snapshot.hasTag('asking') ? 'asking' : referenceDatasetView(snapshot);
 }
 
-export function titleText(messages: MessageFormatter, face: ReferenceFace, job: JobSnapshot | null): string {
-  const { t } = messages;
+/** Short of views, it says how many there are, those of earlier jobs included. */
+export function titleText(
+  { t }: MessageFormatter,
+  face: ReferenceFace,
+  context: ReferenceDatasetSnapshot['context'],
+): string {
   switch (face) {
     case 'submitting':
     case 'generating':
@@ -26,9 +29,11 @@ export function titleText(messages: MessageFormatter, face: ReferenceFace, job: 
     case 'completed':
       return t('reference.ready');
     case 'incomplete':
-      return (job && partialText(messages, job)) ?? t('reference.failed');
-    case 'failed':
-      return t('reference.failed');
+    case 'failed': {
+      const stages = shownStages(context);
+      const ready = stages.filter(({ image }) => image !== null).length;
+      return ready > 0 ? t('reference.partial', { ready, total: stages.length }) : t('reference.failed');
+    }
     default:
       return t('reference.title');
   }

@@ -32,7 +32,7 @@ export function ReferenceGenerationModal(props: ReferenceGenerationModalProps): 
   const { registerOpenDialog } = useGenerationContext();
   const actor = useReferenceDataset({ characterId, isOpen, jobKey, onClose, onComplete });
   const face = useSelector(actor, referenceFace);
-  const title = useSelector(actor, ({ context }) => titleText(messages, face, context.job));
+  const title = useSelector(actor, ({ context }) => titleText(messages, face, context));
   const counting = useSelector(actor, (snapshot) => snapshot.hasTag('counting'));
   const announcement = useReferenceAnnouncement(actor);
   const [makesAvatar, setMakesAvatar] = useState(false);

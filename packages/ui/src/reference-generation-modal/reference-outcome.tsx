@@ -1,10 +1,11 @@
+import type { JobCost } from '@charhub/api-client/contract';
 import { useSelector } from '@xstate/react';
 import type { ReactElement } from 'react';
 import { DetailsDisclosure } from '../foundations/disclosure/details-disclosure.tsx';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { failureDetails } from '../image-generation-dialog/failure-details.ts';
 import { failureCostText, receiptText } from '../image-generation-dialog/receipt.ts';
-import { useMessages } from '../locales/index.ts';
+import { useMessages, type MessageFormatter } from '../locales/index.ts';
 import { stageProblem } from '../multi-stage-progress/stage-text.ts';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 
@@ -49,9 +50,16 @@ export function IncompleteViews({
     <>
       <p id={descriptionId}>
         {notice === 'cancelled' && t('cancel.done')} {problems.join(' ')}{' '}
-        {job !== null && failureCostText(messages, job.cost)}
+        {job !== null && costText(messages, job.cost)}
       </p>
       {notice !== 'cancelled' && <DetailsDisclosure lines={failureDetails(messages, job, error)} />}
     </>
   );
+}
+
+/** What came back for the views that are missing; else what the others cost. */
+function costText(messages: MessageFormatter, cost: JobCost): string {
+  return cost.refunded > 0
+    ? messages.t('failed.refunded', { count: cost.refunded })
+    : failureCostText(messages, cost);
 }

@@ -1,9 +1,9 @@
+import type { JobKind } from '@charhub/api-client/contract';
 import {
   createScriptedClient,
   type ScriptedClient,
   type ScriptedClientOptions,
 } from '@charhub/api-client/testing';
-import type { ImageGenerationKind } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test';
 import { createMessageFormatter, type MessageKey, type MessageValues } from '../locales/index.ts';
@@ -12,7 +12,7 @@ import { samplePicture } from './sample-pictures.ts';
 
 export interface SceneOptions extends ScriptedClientOptions {
   /** @default 'avatar' */
-  readonly kind?: ImageGenerationKind;
+  readonly kind?: JobKind;
   /** Before anything is rendered: hold a method, let one fail. */
   readonly prepare?: (client: ScriptedClient) => void;
   /** @default true */
@@ -50,7 +50,7 @@ export interface OpenedScene {
   /** What nobody must see now. */
   missing(key: MessageKey, values?: MessageValues): void;
   /** The dialog's heading, which is its name. */
-  heading(key: MessageKey): Promise<HTMLElement>;
+  heading(key: MessageKey, values?: MessageValues): Promise<HTMLElement>;
   dialog(): HTMLElement;
   /** The names of the buttons in the footer, in their order. */
   footer(): string[];
@@ -123,9 +123,10 @@ export async function openScene(mount: Mount, options: SceneOptions = {}): Promi
       await waitFor(() => expect(picture).toBeVisible());
     },
     missing: (key, values) => {
-      void expect(screen.queryByText(t(key, values), { exact: false })).toBeNull();
+      const found = screen.queryByText(t(key, values), { exact: false });
+      if (found !== null) throw new Error(`Nobody must see “${found.textContent}” now`);
     },
-    heading: (key) => screen.findByRole('heading', { name: t(key) }),
+    heading: (key, values) => screen.findByRole('heading', { name: t(key, values) }),
     dialog,
     footer: () => {
       const footer = dialog().querySelector('footer');

@@ -1,15 +1,15 @@
-import type { GenerationClient } from '@charhub/api-client/contract';
-import type { ImageGenerationKind } from '@charhub/machines';
+import type { GenerationClient, JobKind } from '@charhub/api-client/contract';
 import { useState, type ReactElement } from 'react';
 import { AvatarGenerationModal } from '../avatar-generation-modal/avatar-generation-modal.tsx';
 import { CoverGenerationModal } from '../cover-generation-modal/cover-generation-modal.tsx';
 import { GenerationDock } from '../generation-dock/generation-dock.tsx';
 import { GenerationProvider } from '../generation-provider/generation-provider.tsx';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { ReferenceGenerationModal } from '../reference-generation-modal/reference-generation-modal.tsx';
 
 export interface SceneProps {
   readonly client: GenerationClient;
-  readonly kind: ImageGenerationKind;
+  readonly kind: JobKind;
   readonly isOpen: boolean;
   readonly onGetCredits: (() => void) | undefined;
   /** Hears in which language the scene speaks. */
@@ -18,7 +18,18 @@ export interface SceneProps {
   readonly onComplete: () => void;
 }
 
-const modals = { avatar: AvatarGenerationModal, cover: CoverGenerationModal } as const;
+const modals = {
+  avatar: AvatarGenerationModal,
+  cover: CoverGenerationModal,
+  'reference-dataset': ReferenceGenerationModal,
+} as const;
+
+/** What opens a dialog is called as the dialog is. */
+export const titleKeys = {
+  avatar: 'avatar.title',
+  cover: 'cover.title',
+  'reference-dataset': 'reference.title',
+} as const;
 
 /** The least page that a dialog needs: something that opens it, the provider above it and the dock beside it. */
 export function Scene(props: SceneProps): ReactElement {
@@ -42,7 +53,7 @@ export function Scene(props: SceneProps): ReactElement {
       <main style={{ padding: '2rem' }}>
         <h1>Aria</h1>
         <button type="button" onClick={() => setOpen(true)}>
-          {outer.t(`${props.kind}.title`)}
+          {outer.t(titleKeys[props.kind])}
         </button>
       </main>
       <Modal

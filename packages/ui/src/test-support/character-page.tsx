@@ -1,5 +1,4 @@
-import type { GenerationClient } from '@charhub/api-client/contract';
-import type { ImageGenerationKind } from '@charhub/machines';
+import type { GenerationClient, JobKind } from '@charhub/api-client/contract';
 import { StrictMode, useState, type ReactElement } from 'react';
 import { AvatarGenerationModal } from '../avatar-generation-modal/avatar-generation-modal.tsx';
 import { CoverGenerationModal } from '../cover-generation-modal/cover-generation-modal.tsx';
@@ -9,11 +8,12 @@ import {
   GenerationProvider,
   type GenerationProviderProps,
 } from '../generation-provider/generation-provider.tsx';
+import { ReferenceGenerationModal } from '../reference-generation-modal/reference-generation-modal.tsx';
 
 export interface CharacterPageProps extends Partial<Omit<GenerationProviderProps, 'client' | 'children'>> {
   readonly client: GenerationClient;
   /** @default 'avatar' */
-  readonly kind?: ImageGenerationKind;
+  readonly kind?: JobKind;
   readonly onClose?: () => void;
   readonly onComplete?: (result: GenerationResult) => void;
   /** Whether the page has the dialog at all; a page that is left has not. @default true */
@@ -22,7 +22,11 @@ export interface CharacterPageProps extends Partial<Omit<GenerationProviderProps
   readonly onRender?: () => void;
 }
 
-const modals = { avatar: AvatarGenerationModal, cover: CoverGenerationModal } as const;
+const modals = {
+  avatar: AvatarGenerationModal,
+  cover: CoverGenerationModal,
+  'reference-dataset': ReferenceGenerationModal,
+} as const;
 
 /** A host's page as hosts write them: strict, with inline callbacks that change with each render, inside a form. */
 export function CharacterPage(props: CharacterPageProps): ReactElement {
