@@ -29,7 +29,7 @@ export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement 
   const title = name === undefined ? kind : t('dock.item', { name, kind });
 
   return (
-    <li className="ch:flex ch:items-center ch:gap-3 ch:rounded-lg ch:p-2">
+    <li className="ch:flex ch:flex-wrap ch:items-center ch:justify-end ch:gap-x-3 ch:rounded-lg ch:p-2">
       <span className="ch:grid ch:size-11 ch:shrink-0 ch:place-items-center ch:overflow-hidden ch:rounded-md ch:bg-subtle">
         {imageUrl !== undefined ? (
           <img src={imageUrl} alt="" className="ch:size-full ch:object-cover" />
@@ -41,45 +41,47 @@ export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement 
           </span>
         )}
       </span>
-      <div className="ch:min-w-0 ch:flex-1">
-        <p className="ch:m-0 ch:truncate ch:font-medium">{title}</p>
-        <p className="ch:m-0 ch:truncate ch:text-sm ch:text-muted ch:tabular-nums">
+      <div className="ch:min-w-36 ch:flex-1 ch:wrap-anywhere">
+        <p className="ch:m-0 ch:leading-5 ch:font-medium">{title}</p>
+        <p className="ch:m-0 ch:text-sm ch:text-muted ch:tabular-nums">
           {statusText(messages, job, progress)}
         </p>
       </div>
-      <Button
-        variant="quiet"
-        aria-label={t('dock.openNamed', { item: title })}
-        onClick={() => {
-          onOpen();
-          openJob(job.key);
-        }}
-      >
-        {t('action.open')}
-      </Button>
-      {active ? (
+      <div className="ch:-me-2 ch:flex">
         <Button
           variant="quiet"
-          icon="close"
-          iconOnly
-          busy={status === 'cancelling'}
-          onClick={() => jobs.send({ type: 'job.cancel', key: job.key })}
-        >
-          {t('dock.cancelNamed', { item: title })}
-        </Button>
-      ) : (
-        <Button
-          variant="quiet"
-          icon="close"
-          iconOnly
+          aria-label={t('dock.openNamed', { item: title })}
           onClick={() => {
-            onLeave();
-            jobs.send({ type: 'job.dismiss', key: job.key });
+            onOpen();
+            openJob(job.key);
           }}
         >
-          {t('dock.dismissNamed', { item: title })}
+          {t('action.open')}
         </Button>
-      )}
+        {active ? (
+          <Button
+            variant="quiet"
+            icon="close"
+            iconOnly
+            busy={status === 'cancelling'}
+            onClick={() => jobs.send({ type: 'job.cancel', key: job.key })}
+          >
+            {t('dock.cancelNamed', { item: title })}
+          </Button>
+        ) : (
+          <Button
+            variant="quiet"
+            icon="close"
+            iconOnly
+            onClick={() => {
+              onLeave();
+              jobs.send({ type: 'job.dismiss', key: job.key });
+            }}
+          >
+            {t('dock.dismissNamed', { item: title })}
+          </Button>
+        )}
+      </div>
     </li>
   );
 }

@@ -70,6 +70,9 @@ export const Many: Story = {
     await see('dock.running', { count: 2 });
     await expand();
     await see('step.queued', { count: 2 });
+    for (const line of screen.getByRole('list').querySelectorAll('p')) {
+      await expect(line.scrollWidth).toBeLessThanOrEqual(line.clientWidth);
+    }
   },
 };
 
@@ -134,3 +137,9 @@ export const Opened: Story = {
 export const ManyDark: Story = { ...Many, globals: { theme: 'dark' } };
 export const ManyArabic: Story = { ...Many, globals: { locale: 'ar-SA' } };
 export const ManyNarrow: Story = { ...Many, globals: { viewport: { value: 'narrow' } } };
+export const ManyNarrowGerman: Story = {
+  ...Many,
+  globals: { viewport: { value: 'narrow' }, locale: 'de-DE' },
+};
+/** A third more text: lines break, and nothing is cut off. */
+export const ManyLong: Story = { ...Many, globals: { locale: 'en-XA' } };
