@@ -1,4 +1,4 @@
 export * from './job-snapshot.ts';
-export * from './generation-error.ts';
 export * from './character.ts';
+export * from './rules.ts';
 export type * from './generation-client.ts';
