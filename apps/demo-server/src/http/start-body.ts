@@ -44,13 +44,18 @@ export const DatasetBody = z
     sampleImageUrl: z.string().nullish(),
     viewsToGenerate: Views.nullish(),
   })
-  .transform(({ referenceImages, sampleImageUrl, ...body }, { addIssue }) => {
+  .transform(({ referenceImages, sampleImageUrl, ...body }, context) => {
     const samples = (referenceImages ?? []).map(({ url }) => url);
     if (sampleImageUrl) samples.push(sampleImageUrl);
     if (samples.length > MAX_SAMPLES) {
-      const message = `At most ${String(MAX_SAMPLES)} sample images can be used`;
-      const path = ['referenceImages'];
-      addIssue({ code: 'too_big', origin: 'array', maximum: MAX_SAMPLES, input: samples, path, message });
+      context.addIssue({
+        code: 'too_big',
+        origin: 'array',
+        maximum: MAX_SAMPLES,
+        input: samples,
+        path: ['referenceImages'],
+        message: `At most ${String(MAX_SAMPLES)} sample images can be used`,
+      });
     }
     return { ...body, samples };
   });

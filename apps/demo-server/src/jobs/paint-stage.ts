@@ -170,7 +170,7 @@ async function storePicture(
 ): Promise<void> {
   const plan = stagePlan(run.stageId);
   const key = keyOf(plan, job.characterId, stage.imageMs);
-  const [, picture] = await Promise.all([
+  const [saving, picture] = await Promise.all([
     changeStage(deps.store, run, (current) => ({
       ...current,
       step: 'saving',
@@ -178,6 +178,8 @@ async function storePicture(
     })),
     encodeGenerated(painted.bytes),
   ]);
+  // Leaves no file behind that no row will name.
+  if (saving === null) throw new SupersededError();
   // Before the row that names it, so that no address is published before its picture; its name is reserved, so doing it twice is doing it once.
   await deps.storage.put(key, picture.bytes);
   const stored = await changeStage(deps.store, run, async (current, _job, tx) => {

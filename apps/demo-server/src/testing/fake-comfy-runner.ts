@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import sharp from 'sharp';
 import { ComfyError } from '../comfyui/comfy-error.ts';
 import type {
@@ -36,6 +37,7 @@ export function createFakeComfyRunner(): FakeComfyRunner {
   const unseen: HeldPaint[] = [];
   const waiting: ((paint: HeldPaint) => void)[] = [];
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   let isHolding = false;
   let isReachable = true;
   let missing: readonly PreflightReport[] = [];
