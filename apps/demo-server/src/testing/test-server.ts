@@ -82,69 +82,72 @@ export async function serveForTest(
     heartbeatMs: 300,
   });
   const url = server.url ?? '';
-  const api = `${url}/api/v1`;
-
-  function withToken(token: string | null): TestUser {
-    async function send(method: string, path: string, init: RequestInit = {}): Promise<Reply> {
-      const headers = new Headers(init.headers);
-      if (token !== null) headers.set('Authorization', `Bearer ${token}`);
-      const response = await fetch(path.startsWith('/media') ? url + path : api + path, {
-        ...init,
-        method,
-        headers,
-      });
-      const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
-      const body: unknown = isJson ? await response.json() : await response.text();
-      return { status: response.status, headers: response.headers, body };
-    }
-    const snapshot = async (jobId: string) =>
-      JobReply.parse((await send('GET', `/image-generation/jobs/${jobId}`)).body).data;
-    const post: TestUser['post'] = (path, body, headers = {}) =>
-      send('POST', path, {
-        headers: { 'Content-Type': 'application/json', ...headers },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-    return {
-      token,
-      send,
-      post,
-      get: (path) => send('GET', path),
-      async startAvatar(characterId, more = {}) {
-        const { body } = await post('/image-generation/avatar', { characterId, prompt: 'red hair', ...more });
-        return StartReply.parse(body).jobId;
-      },
-      async startDataset(characterId, more = {}) {
-        const prompt = { positive: 'red hair', negative: '' };
-        const { body } = await post('/image-generation/character-dataset', { characterId, prompt, ...more });
-        return StartReply.parse(body).jobId;
-      },
-      snapshot,
-      settled: (jobId) =>
-        vi.waitFor(
-          async () => {
-            const job = await snapshot(jobId);
-            expect(isSettled(job)).toBe(true);
-            return job;
-          },
-          { timeout: 30_000, interval: 30 },
-        ),
-      balance: async () => BalanceReply.parse((await send('GET', '/credits/balance')).body).data.balance,
-    };
-  }
-
   return {
     url,
-    api,
+    api: `${url}/api/v1`,
     dataDir,
-    withToken,
-    async as(user) {
-      if (user === null) return withToken(null);
-      const { body } = await withToken(null).post('/demo/session', { user });
-      return withToken(SessionReply.parse(body).token);
-    },
+    withToken: (token) => connectAs(url, token),
+    as: async (user) => (user === null ? connectAs(url, null) : signIn(url, user)),
     async close() {
       await server.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** HTTP to a server as whoever has this token. */
+export function connectAs(url: string, token: string | null): TestUser {
+  const api = `${url}/api/v1`;
+
+  async function send(method: string, path: string, init: RequestInit = {}): Promise<Reply> {
+    const headers = new Headers(init.headers);
+    if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+    const response = await fetch(path.startsWith('/media') ? url + path : api + path, {
+      ...init,
+      method,
+      headers,
+    });
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+    const body: unknown = isJson ? await response.json() : await response.text();
+    return { status: response.status, headers: response.headers, body };
+  }
+  const snapshot = async (jobId: string) =>
+    JobReply.parse((await send('GET', `/image-generation/jobs/${jobId}`)).body).data;
+  const post: TestUser['post'] = (path, body, headers = {}) =>
+    send('POST', path, {
+      headers: { 'Content-Type': 'application/json', ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  return {
+    token,
+    send,
+    post,
+    get: (path) => send('GET', path),
+    async startAvatar(characterId, more = {}) {
+      const { body } = await post('/image-generation/avatar', { characterId, prompt: 'red hair', ...more });
+      return StartReply.parse(body).jobId;
+    },
+    async startDataset(characterId, more = {}) {
+      const prompt = { positive: 'red hair', negative: '' };
+      const { body } = await post('/image-generation/character-dataset', { characterId, prompt, ...more });
+      return StartReply.parse(body).jobId;
+    },
+    snapshot,
+    settled: (jobId) =>
+      vi.waitFor(
+        async () => {
+          const job = await snapshot(jobId);
+          expect(isSettled(job)).toBe(true);
+          return job;
+        },
+        { timeout: 30_000, interval: 30 },
+      ),
+    balance: async () => BalanceReply.parse((await send('GET', '/credits/balance')).body).data.balance,
+  };
+}
+
+/** HTTP to a server as one of the demo's users. */
+export async function signIn(url: string, user: DemoUserName): Promise<TestUser> {
+  const { body } = await connectAs(url, null).post('/demo/session', { user });
+  return connectAs(url, SessionReply.parse(body).token);
 }
