@@ -53,7 +53,7 @@ export function importZones({ tests }) {
 const isWithin = (folder, root) => folder === root || folder.startsWith(`${root}/`);
 const listOf = (folders) => (folders.length === 0 ? 'nothing of another part' : `only ${folders.join(', ')}`);
 
-export const testFiles = ['**/*.{test,stories,test-d}.{ts,tsx}', '**/story-support/**'];
+export const testFiles = ['**/*.{test,stories,test-d}.{ts,tsx}', '**/story-support/**', '**/test-support/**'];
 
 const react = ['react', 'react/*', 'react-dom', 'react-dom/*', '@xstate/react', '@radix-ui/*'];
 const node = ['node:*'];

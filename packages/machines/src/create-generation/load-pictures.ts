@@ -1,4 +1,9 @@
-import type { CharacterImage, GeneratedImage, GenerationClient } from '@charhub/api-client/contract';
+import type {
+  CharacterImage,
+  GeneratedImage,
+  GenerationClient,
+  ReferenceView,
+} from '@charhub/api-client/contract';
 import { fromCallback } from 'xstate';
 import type {
   ReferenceDatasetContext,
@@ -24,11 +29,13 @@ export function loadPictures(client: GenerationClient) {
 }
 
 function activeReferences(images: readonly CharacterImage[]): ReferenceDatasetContext['pictures'] {
-  return Object.fromEntries(
-    images
-      .filter(({ type, isActive, content }) => type === 'REFERENCE' && isActive && isReferenceView(content))
-      .map((image) => [image.content, generatedImageOf(image)]),
-  );
+  const pictures: Partial<Record<ReferenceView, GeneratedImage>> = {};
+  for (const image of images) {
+    const { type, isActive, content } = image;
+    if (type === 'REFERENCE' && isActive && isReferenceView(content))
+      pictures[content] = generatedImageOf(image);
+  }
+  return pictures;
 }
 
 function generatedImageOf({

@@ -1,6 +1,6 @@
 import { jobSnapshot } from '@charhub/api-client/testing';
 import { describe, expect, it } from 'vitest';
-import { clientWithAvatar, createDataset, generateDataset } from '../testing/open-dataset.ts';
+import { clientWithAvatar, createDataset, generateDataset } from '../test-support/open-dataset.ts';
 import type { ReferenceDatasetIntent } from './reference-dataset.types.ts';
 
 async function completed() {

@@ -2,7 +2,12 @@ import { characterImage, jobSnapshot } from '@charhub/api-client/testing';
 import { waitFor } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { isQuestionOpen } from '../generation-dialog/generation-dialog.selectors.ts';
-import { clientWithAvatar, createDataset, generateDataset, openDataset } from '../testing/open-dataset.ts';
+import {
+  clientWithAvatar,
+  createDataset,
+  generateDataset,
+  openDataset,
+} from '../test-support/open-dataset.ts';
 import { datasetPrice, referenceDatasetBlocker } from './reference-dataset.selectors.ts';
 
 describe('opening', () => {

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stageProgressStages, stageProgressView } from '../stage-progress/stage-progress.selectors.ts';
 import { stageViews } from '../stage-progress/stage-views.ts';
-import type { Page } from '../testing/dataset-world.ts';
-import { createDatasetWorld, settle } from '../testing/dataset-world.ts';
-import { propertyRuns } from '../testing/property-runs.ts';
+import type { Page } from '../test-support/dataset-world.ts';
+import { createDatasetWorld, settle } from '../test-support/dataset-world.ts';
+import { propertyRuns } from '../test-support/property-runs.ts';
 import { referenceDatasetView } from './reference-dataset.selectors.ts';
 import { REFERENCE_VIEWS } from './reference-views.ts';
 

@@ -15,7 +15,7 @@ import type {
 import { inMakingOrder, picturesOf, viewsOf } from './reference-views.ts';
 
 /** How long the finished pictures are shown before the dialog closes itself. */
-export const COUNTDOWN_SECONDS = 3;
+const COUNTDOWN_SECONDS = 3;
 
 /** The types, slots, guards and actions of the reference dataset, beside what every dialog has. */
 export const referenceDatasetSetup = /*#__PURE__*/ setup({

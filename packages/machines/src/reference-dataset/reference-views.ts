@@ -1,4 +1,4 @@
-import type { JobSnapshot, ReferenceView, StageId } from '@charhub/api-client/contract';
+import type { GeneratedImage, JobSnapshot, ReferenceView } from '@charhub/api-client/contract';
 import type { ReferenceDatasetContext } from './reference-dataset.types.ts';
 
 /** Every view, in the order in which views are made. */
@@ -10,7 +10,7 @@ export function inMakingOrder(views: readonly ReferenceView[]): readonly Referen
 }
 
 /** Whether a picture's name is that of a view. */
-export function isReferenceView(name: StageId | string | null): name is ReferenceView {
+export function isReferenceView(name: string | null): name is ReferenceView {
   return REFERENCE_VIEWS.some((view) => view === name);
 }
 
@@ -21,10 +21,11 @@ export function viewsOf(job: JobSnapshot): readonly ReferenceView[] {
 
 /** The pictures a job has made, by view. */
 export function picturesOf(job: JobSnapshot | null): ReferenceDatasetContext['pictures'] {
-  const made = job?.stages.flatMap(({ id, image }) =>
-    image === null || !isReferenceView(id) ? [] : [[id, image]],
-  );
-  return Object.fromEntries(made ?? []);
+  const pictures: Partial<Record<ReferenceView, GeneratedImage>> = {};
+  for (const { id, image } of job?.stages ?? []) {
+    if (image !== null && isReferenceView(id)) pictures[id] = image;
+  }
+  return pictures;
 }
 
 /** What the latest job was to make and has not. */

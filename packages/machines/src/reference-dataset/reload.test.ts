@@ -1,6 +1,11 @@
 import { waitFor } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { clientWithAvatar, createDataset, generateDataset, openDataset } from '../testing/open-dataset.ts';
+import {
+  clientWithAvatar,
+  createDataset,
+  generateDataset,
+  openDataset,
+} from '../test-support/open-dataset.ts';
 
 describe('a page that is reloaded', () => {
   it('while the job is submitted makes no second job and shows the first', async () => {

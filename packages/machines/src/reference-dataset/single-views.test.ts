@@ -1,7 +1,7 @@
 import type { ScriptedClient } from '@charhub/api-client/testing';
 import { generatedImage } from '@charhub/api-client/testing';
 import { describe, expect, it } from 'vitest';
-import { clientWithAvatar, generateDataset } from '../testing/open-dataset.ts';
+import { clientWithAvatar, generateDataset } from '../test-support/open-dataset.ts';
 import { datasetPrice, referenceDatasetBlocker } from './reference-dataset.selectors.ts';
 import { missingViews, repeatedViews } from './reference-views.ts';
 

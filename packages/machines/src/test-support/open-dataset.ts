@@ -7,7 +7,7 @@ import type {
   ReferenceDatasetEmitted,
   ReferenceDatasetView,
 } from '../reference-dataset/reference-dataset.types.ts';
-import { memoryStorage, memoryTabs } from './memory-ports.ts';
+import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
 
 /** A back end whose character has an avatar, so that views can be made. */
 export function clientWithAvatar(options: Parameters<typeof createScriptedClient>[0] = {}): ScriptedClient {

@@ -9,7 +9,7 @@ import type { referenceDatasetMachine } from '../reference-dataset/reference-dat
 import type { stageProgressMachine } from '../stage-progress/stage-progress.machine.ts';
 import type { StageProgressEmitted } from '../stage-progress/stage-progress.types.ts';
 import { breakableStreams } from './breakable-streams.ts';
-import { memoryStorage, memoryTabs } from './memory-ports.ts';
+import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
 import { clientWithAvatar } from './open-dataset.ts';
 
 /** One loading of a page: its registry, its dialog and the stages of each job it has shown. */
