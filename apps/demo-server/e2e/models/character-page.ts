@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { GenerationDialog } from './generation-dialog.ts';
 import { GenerationDock } from './generation-dock.ts';
+import { ImagesTab } from './images-tab.ts';
+import { ReferenceDialog } from './reference-dialog.ts';
 
 export type Kind = 'avatar' | 'cover';
 
@@ -8,12 +10,14 @@ export type Kind = 'avatar' | 'cover';
 export class CharacterPage {
   readonly page: Page;
   readonly dock: GenerationDock;
+  readonly imagesTab: ImagesTab;
   readonly #origin: string;
 
   constructor(page: Page, origin: string) {
     this.page = page;
     this.#origin = origin;
     this.dock = new GenerationDock(page);
+    this.imagesTab = new ImagesTab(page);
   }
 
   async open(): Promise<void> {
@@ -40,6 +44,15 @@ export class CharacterPage {
 
   dialog(kind: Kind): GenerationDialog {
     return new GenerationDialog(this.page, kind);
+  }
+
+  /** Opens the dialog of the reference views and answers with it. */
+  async openReferenceDialog(): Promise<ReferenceDialog> {
+    await this.imagesTab.open();
+    await this.page.getByRole('button', { name: 'Create reference views', exact: true }).click();
+    const dialog = new ReferenceDialog(this.page);
+    await expect(dialog.root).toBeVisible();
+    return dialog;
   }
 
   /** The character's picture of this kind on the page. */
