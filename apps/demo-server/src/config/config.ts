@@ -17,7 +17,7 @@ export interface Config {
   /** Null: a simulator is started in this process. */
   readonly comfyuiUrl: string | null;
   readonly comfyuiToken: string | null;
-  /** Multiplies simulated time; 0 does not wait at all. */
+  /** Multiplies the time a simulated picture takes: more is slower, 0 does not wait at all. */
   readonly simSpeed: number;
   /** Null: one is made and kept in `dataDir`. */
   readonly jwtSecret: string | null;
@@ -64,7 +64,8 @@ const variables = {
       .transform(Number)
       .pipe(z.number().max(100))
       .default(1),
-    allowed: 'a number from 0 to 100 (1 = about 6 s a picture, 0 = no waiting)',
+    allowed:
+      'a number from 0 to 100 that multiplies the time (1 = about 6 s a picture, 20 = two minutes, 0 = no waiting)',
   },
   JWT_SECRET: {
     schema: z.string().min(16).nullable().default(null),
