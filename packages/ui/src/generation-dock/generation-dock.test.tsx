@@ -59,6 +59,18 @@ describe('the dock', () => {
     expect(await screen.findByRole('dialog', { name: 'Making the cover' })).toBeTruthy();
   });
 
+  it('gets the focus back when the dialog that it opened is closed', async () => {
+    const client = createScriptedClient({ jobs: [painting('job-1', 'cover', 20)] });
+    const { user } = renderDock(client, { hasModal: false });
+    await user.click(await pill(/Cover 20%/));
+    await user.click(screen.getByRole('button', { name: 'Open: Ann · Cover' }));
+    await screen.findByRole('dialog', { name: 'Making the cover' });
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Continue in background' }));
+    const dock = await pill(/Cover 20%/);
+    await vi.waitFor(() => expect(document.activeElement).toBe(dock));
+  });
+
   it('leaves the opening to the host when it wants to', async () => {
     const onOpenJob = vi.fn();
     const client = createScriptedClient({ jobs: [painting('job-1', 'cover', 20)] });

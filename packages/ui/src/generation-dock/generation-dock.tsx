@@ -7,6 +7,7 @@ import { eventBoundary } from '../foundations/dialog/event-boundary.ts';
 import { useRootProps } from '../foundations/root-props.ts';
 import { useIsMounted } from '../foundations/use-is-mounted.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
+import { OpenedJob } from '../generation-provider/opened-job.tsx';
 import { useMessages } from '../locales/index.ts';
 import { DockItem } from './dock-item.tsx';
 import { DockPill } from './dock-pill.tsx';
@@ -20,7 +21,16 @@ export interface GenerationDockProps {
  * A pill in the corner that knows every running job wherever the page is, and lists them: what runs, what has ended and
  * was not seen, and what has failed. Nothing when there is nothing to tell. It lies under every dialog.
  */
-export function GenerationDock({ offset = 16 }: GenerationDockProps): ReactElement | null {
+export function GenerationDock({ offset = 16 }: GenerationDockProps): ReactElement {
+  return (
+    <>
+      <DockPanel offset={offset} />
+      <OpenedJob />
+    </>
+  );
+}
+
+function DockPanel({ offset }: Required<GenerationDockProps>): ReactElement | null {
   const { t } = useMessages();
   const { className, ...root } = useRootProps();
   const { jobs } = useGenerationContext();

@@ -1,4 +1,4 @@
-import { createScriptedClient, scriptedError } from '@charhub/api-client/testing';
+import { createScriptedClient, jobSnapshot, scriptedError } from '@charhub/api-client/testing';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
@@ -162,6 +162,19 @@ describe('the provider', () => {
     expect(onJobFinished).toHaveBeenCalledOnce();
     await user.click(screen.getByRole('button', { name: 'View' }));
     expect(await screen.findByRole('dialog', { name: 'The avatar is ready.' })).toBeTruthy();
+  });
+
+  it('offers to show a picture only where there is something to show it', async () => {
+    const client = createScriptedClient({ jobs: [jobSnapshot({ id: 'job-1', state: 'running' })] });
+    render(
+      <GenerationProvider client={client} userId="user-1" storage={null}>
+        a page without a dock
+      </GenerationProvider>,
+    );
+    await vi.waitFor(() => expect(client.watcherCount()).toBe(1));
+    await script(() => client.jobs.complete());
+    expect(await screen.findByText('The avatar is ready.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'View' })).toBeNull();
   });
 
   it('does not tell of a picture that somebody is looking at', async () => {

@@ -5,7 +5,7 @@ import { ToastViewport } from '../foundations/toast/toast-viewport.tsx';
 import type { ToastTone } from '../foundations/toast/toast.types.ts';
 import { MessagesProvider, type MessagesOptions } from '../locales/index.ts';
 import { GenerationContext, type GenerationContextValue } from './generation-context.ts';
-import { OpenedJob } from './opened-job.tsx';
+import { OpenedJobContext } from './opened-job-context.ts';
 import { useGeneration } from './use-generation.ts';
 import { useJobNews } from './use-job-news.ts';
 import { useLatest } from './use-latest.ts';
@@ -20,7 +20,10 @@ export interface GenerationProviderProps extends MessagesOptions {
   readonly storage?: KeyValueStorage | null | undefined;
   /** The host's own toasts, such as CharHub's `addToast`. @default toasts of ours, which can carry a button */
   readonly toast?: ((message: string, tone: ToastTone) => void) | undefined;
-  /** Shows a job that was chosen in the dock or in a toast. @default its dialog is opened here */
+  /**
+   * Shows a job that was chosen in the dock, in the Images tab or in a toast.
+   * @default the dock or the Images tab opens its dialog; without them toasts offer none
+   */
   readonly onOpenJob?: ((job: TrackedJob) => void) | undefined;
   /** Leads to where credits are had. @default no such button */
   readonly onGetCredits?: (() => void) | undefined;
@@ -60,8 +63,8 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
   const { notify, notifyOnClose, toasts, dismiss, registerOpenDialog } = useNotifications(latest);
   const parts = useGeneration(props, notifyOnClose);
   const { client, generation, jobs, dialogs, referenceDialogs, completions, images } = parts;
-  const { opened, openJob, closeJob } = useOpenedJob(jobs, latest);
-  useJobNews({ jobs, completions, images, notify, openJob, latest });
+  const { openJob, canOpenJobs, presentation } = useOpenedJob(jobs, latest);
+  useJobNews({ jobs, completions, images, notify, openJob, canOpenJobs, latest });
 
   const offersCredits = props.onGetCredits !== undefined;
   const value = useMemo<GenerationContextValue>(
@@ -96,8 +99,7 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
 
   return (
     <GenerationContext.Provider value={value}>
-      {props.children}
-      {opened !== null && <OpenedJob job={opened} onClose={closeJob} />}
+      <OpenedJobContext.Provider value={presentation}>{props.children}</OpenedJobContext.Provider>
       <ToastViewport toasts={toasts} onDismiss={dismiss} />
     </GenerationContext.Provider>
   );

@@ -19,6 +19,7 @@ interface JobNewsOptions {
   readonly images: CharacterImages;
   readonly notify: Notify;
   readonly openJob: (key: string) => void;
+  readonly canOpenJobs: () => boolean;
   readonly latest: Readonly<RefObject<HostNews>>;
 }
 
@@ -29,7 +30,8 @@ type News = { readonly characterId: string } & (
 );
 
 /** Tells dialogs, host and people of each job that has ended. */
-export function useJobNews({ jobs, completions, images, notify, openJob, latest }: JobNewsOptions): void {
+export function useJobNews(options: JobNewsOptions): void {
+  const { jobs, completions, images, notify, openJob, canOpenJobs, latest } = options;
   const messages = useLatest(useMessages());
 
   useEffect(() => {
@@ -40,7 +42,9 @@ export function useJobNews({ jobs, completions, images, notify, openJob, latest 
       notify({
         tone: ready ? 'success' : 'error',
         message: newsText(messages.current, news, name),
-        action: { label: ready ? t('action.view') : t('action.details'), onSelect: () => openJob(key) },
+        action: canOpenJobs()
+          ? { label: ready ? t('action.view') : t('action.details'), onSelect: () => openJob(key) }
+          : null,
       });
     };
     const finished = jobs.on('job.finished', ({ key, job, announce }) => {
@@ -56,7 +60,7 @@ export function useJobNews({ jobs, completions, images, notify, openJob, latest 
       finished.unsubscribe();
       refused.unsubscribe();
     };
-  }, [jobs, completions, images, notify, openJob, latest, messages]);
+  }, [jobs, completions, images, notify, openJob, canOpenJobs, latest, messages]);
 }
 
 function newsOf(job: JobSnapshot): News {

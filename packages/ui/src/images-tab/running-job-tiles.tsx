@@ -5,6 +5,7 @@ import { PictureFrame } from '../foundations/picture-frame/picture-frame.tsx';
 import { ProgressBar } from '../foundations/progress-bar/progress-bar.tsx';
 import { useJobProgress } from '../generation-dock/use-job-actor.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
+import { OpenedJob } from '../generation-provider/opened-job.tsx';
 import { knownPercent, stepText } from '../image-generation-dialog/step-text.ts';
 import { useMessages } from '../locales/index.ts';
 import { aspectOf } from '../multi-stage-progress/view-aspect.ts';
@@ -15,7 +16,7 @@ export interface RunningJobTilesProps {
 }
 
 /** The avatars and covers of a character that are being made. Nothing when there are none. */
-export function RunningJobTiles({ characterId }: RunningJobTilesProps): ReactElement | null {
+export function RunningJobTiles({ characterId }: RunningJobTilesProps): ReactElement {
   const { t } = useMessages();
   const { jobs } = useGenerationContext();
   const running = useSelector(
@@ -27,13 +28,17 @@ export function RunningJobTiles({ characterId }: RunningJobTilesProps): ReactEle
       ),
     shallowEqual,
   );
-  if (running.length === 0) return null;
   return (
-    <ul aria-label={t('dock.label')} className="ch:flex ch:flex-wrap ch:items-end ch:gap-3">
-      {running.map((job) => (
-        <RunningJobTile key={job.key} job={job} />
-      ))}
-    </ul>
+    <>
+      {running.length > 0 && (
+        <ul aria-label={t('dock.label')} className="ch:flex ch:flex-wrap ch:items-end ch:gap-3">
+          {running.map((job) => (
+            <RunningJobTile key={job.key} job={job} />
+          ))}
+        </ul>
+      )}
+      <OpenedJob />
+    </>
   );
 }
 
