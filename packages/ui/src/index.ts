@@ -16,6 +16,11 @@ export { ImagesTab, type ImagesTabProps } from './images-tab/images-tab.tsx';
 export { ImagesTabBadge, type ImagesTabBadgeProps } from './images-tab/images-tab-badge.tsx';
 export { RunningJobTiles, type RunningJobTilesProps } from './images-tab/running-job-tiles.tsx';
 export { useCharacterImages, type UseCharacterImages } from './images-tab/use-character-images.ts';
+export { MultiStageProgress } from './multi-stage-progress/multi-stage-progress.tsx';
+export type {
+  GenerationStage,
+  MultiStageProgressProps,
+} from './multi-stage-progress/multi-stage-progress.types.ts';
 export { StageCard, type StageCardProps } from './multi-stage-progress/stage-card.tsx';
 export { StageCards, type StageCardsProps } from './multi-stage-progress/stage-cards.tsx';
 export {

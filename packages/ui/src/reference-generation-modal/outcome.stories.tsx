@@ -101,7 +101,7 @@ export const OneLocked: Story = {
 export const Rerolling: Story = {
   play: async ({ mount }) => {
     const scene = await openCompleted(mount);
-    const { client, card, press, t, see, percent, seeProgress } = scene;
+    const { client, card, press, t, percent, seeProgress } = scene;
     await press('reference.reroll', { view: t('view.side') });
     await waitFor(() => expect(client.watcherCount()).toBe(1));
     client.jobs.advance({ percent: 30, preview: true });

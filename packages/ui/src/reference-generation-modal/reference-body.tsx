@@ -2,13 +2,12 @@ import { useSelector } from '@xstate/react';
 import type { ReactElement } from 'react';
 import { AccessRefused } from '../image-generation-dialog/access-refused.tsx';
 import { FormSkeleton } from '../image-generation-dialog/form-skeleton.tsx';
-import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
 import { AvatarMissing } from './avatar-missing.tsx';
 import { ReferenceCards } from './reference-cards.tsx';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 import type { ReferenceFace } from './reference-face.ts';
 import { ReferenceForm } from './reference-form.tsx';
-import { CompletedViews, IncompleteViews } from './reference-outcome.tsx';
+import { CompletedViews, FailedViews, IncompleteViews } from './reference-outcome.tsx';
 import { ReferenceProgress } from './reference-progress.tsx';
 
 export interface ReferenceBodyProps {
@@ -40,21 +39,13 @@ export function ReferenceBody({ actor, face, reasonId, descriptionId }: Referenc
           <div className="ch:flex ch:min-h-20 ch:flex-col ch:gap-1.5">
             {face === 'completed' && <CompletedViews actor={actor} />}
             {face === 'incomplete' && <IncompleteViews actor={actor} descriptionId={descriptionId} />}
-            {face === 'failed' && <Failure actor={actor} descriptionId={descriptionId} />}
+            {face === 'failed' && <FailedViews actor={actor} descriptionId={descriptionId} />}
             {!isOutcome(face) && <ReferenceProgress actor={actor} />}
           </div>
           <ReferenceCards actor={actor} finished={isOutcome(face)} />
         </div>
       );
   }
-}
-
-function Failure({
-  actor,
-  descriptionId,
-}: Pick<ReferenceBodyProps, 'actor' | 'descriptionId'>): ReactElement {
-  const { job, error } = useSelector(actor, ({ context }) => context);
-  return <GenerationFailure job={job} error={error} previousKept={false} descriptionId={descriptionId} />;
 }
 
 function isOutcome(face: ReferenceFace): boolean {

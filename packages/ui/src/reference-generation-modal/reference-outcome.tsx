@@ -1,16 +1,19 @@
-import type { JobCost } from '@charhub/api-client/contract';
 import { useSelector } from '@xstate/react';
 import type { ReactElement } from 'react';
-import { DetailsDisclosure } from '../foundations/disclosure/details-disclosure.tsx';
 import { Icon } from '../foundations/icon/icon.tsx';
-import { failureDetails } from '../image-generation-dialog/failure-details.ts';
-import { failureCostText, receiptText } from '../image-generation-dialog/receipt.ts';
-import { useMessages, type MessageFormatter } from '../locales/index.ts';
-import { stageProblem } from '../multi-stage-progress/stage-text.ts';
+import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
+import { receiptText } from '../image-generation-dialog/receipt.ts';
+import { useMessages } from '../locales/index.ts';
+import { PartialOutcome } from '../multi-stage-progress/partial-outcome.tsx';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 
 interface OutcomeProps {
   readonly actor: ReferenceDatasetActor;
+}
+
+interface FailureProps extends OutcomeProps {
+  /** Id for the sentences that explain the title. */
+  readonly descriptionId: string;
 }
 
 /** What became of the finished views, and what they cost. */
@@ -34,32 +37,14 @@ export function CompletedViews({ actor }: OutcomeProps): ReactElement {
   );
 }
 
-/** Which views are missing and why, and what came back for them. */
-export function IncompleteViews({
-  actor,
-  descriptionId,
-}: OutcomeProps & { readonly descriptionId: string }): ReactElement {
-  const messages = useMessages();
-  const { t } = messages;
-  const { job, error, notice } = useSelector(actor, ({ context }) => context);
-  const problems = (job?.stages ?? []).flatMap((stage) => {
-    const reason = stageProblem(messages, stage);
-    return reason === null ? [] : [t('reference.viewFailed', { view: t(`view.${stage.id}`), reason })];
-  });
-  return (
-    <>
-      <p id={descriptionId}>
-        {notice === 'cancelled' && t('cancel.done')} {problems.join(' ')}{' '}
-        {job !== null && costText(messages, job.cost)}
-      </p>
-      {notice !== 'cancelled' && <DetailsDisclosure lines={failureDetails(messages, job, error)} />}
-    </>
-  );
+/** Which views are missing, why, and what came back for them. */
+export function IncompleteViews({ actor, descriptionId }: FailureProps): ReactElement {
+  const { job, error } = useSelector(actor, ({ context }) => context);
+  return <PartialOutcome job={job} error={error} descriptionId={descriptionId} />;
 }
 
-/** What came back for the views that are missing; else what the others cost. */
-function costText(messages: MessageFormatter, cost: JobCost): string {
-  return cost.refunded > 0
-    ? messages.t('failed.refunded', { count: cost.refunded })
-    : failureCostText(messages, cost);
+/** Why no view was made. */
+export function FailedViews({ actor, descriptionId }: FailureProps): ReactElement {
+  const { job, error } = useSelector(actor, ({ context }) => context);
+  return <GenerationFailure job={job} error={error} previousKept={false} descriptionId={descriptionId} />;
 }

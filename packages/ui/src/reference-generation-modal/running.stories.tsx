@@ -66,7 +66,7 @@ export const SecondOfFour: Story = {
 
 export const LastOfFour: Story = {
   play: async ({ mount }) => {
-    const { client, generate, see, percent, seeProgress } = await openReferenceScene(mount);
+    const { client, generate, see, seeProgress } = await openReferenceScene(mount);
     await generate();
     for (let view = 0; view < 3; view++) client.jobs.completeStage();
     client.jobs.advance({ percent: 90, step: 'detailing', preview: true });
@@ -77,7 +77,7 @@ export const LastOfFour: Story = {
 
 export const OneOfOne: Story = {
   play: async ({ mount }) => {
-    const { client, generate, toggle, percent, seeProgress } = await openReferenceScene(mount);
+    const { client, generate, toggle, seeProgress } = await openReferenceScene(mount);
     for (const view of ['face', 'front', 'side'] as const) await toggle(view);
     await generate();
     client.jobs.advance({ percent: 50, preview: true });
@@ -87,7 +87,7 @@ export const OneOfOne: Story = {
 
 export const SecondOfThree: Story = {
   play: async ({ mount }) => {
-    const { client, generate, toggle, percent, seeProgress } = await openReferenceScene(mount);
+    const { client, generate, toggle, seeProgress } = await openReferenceScene(mount);
     await toggle('side');
     await generate();
     client.jobs.completeStage();
@@ -99,7 +99,7 @@ export const SecondOfThree: Story = {
 /** What was stored before is nowhere to be seen while new pictures are made. */
 export const OldPicturesHidden: Story = {
   play: async ({ mount }) => {
-    const { client, generate, percent, dialog, seeProgress } = await openReferenceScene(mount, {
+    const { client, generate, dialog, seeProgress } = await openReferenceScene(mount, {
       images: { 'character-1': [avatarOfAria, storedView('face'), storedView('front')] },
     });
     await generate();
@@ -112,7 +112,7 @@ export const OldPicturesHidden: Story = {
 /** A view has failed; the others go on. */
 export const OneFailedAlready: Story = {
   play: async ({ mount }) => {
-    const { client, generate, card, t, percent, seeProgress } = await openReferenceScene(mount);
+    const { client, generate, card, t, seeProgress } = await openReferenceScene(mount);
     await generate();
     client.jobs.failStage({ code: 'out-of-memory' });
     client.jobs.advance({ percent: 40, preview: true });
@@ -123,7 +123,7 @@ export const OneFailedAlready: Story = {
 
 export const ConnectionLost: Story = {
   play: async ({ mount }) => {
-    const { client, generate, see, percent, seeProgress } = await openReferenceScene(mount);
+    const { client, generate, see, seeProgress } = await openReferenceScene(mount);
     await generate();
     client.jobs.completeStage();
     client.jobs.advance({ percent: 24, preview: true });
@@ -136,7 +136,7 @@ export const ConnectionLost: Story = {
 /** What was missed is there with the next message. */
 export const ConnectionRestored: Story = {
   play: async ({ mount }) => {
-    const { client, generate, see, missing, percent, seeProgress } = await openReferenceScene(mount);
+    const { client, generate, see, missing, seeProgress } = await openReferenceScene(mount);
     await generate();
     client.setConnection('lost');
     await see('connection.lost');
@@ -162,8 +162,7 @@ export const Silent: Story = {
 
 export const Reopened: Story = {
   play: async ({ mount }) => {
-    const { client, generate, dismiss, press, see, percent, heading, seeProgress } =
-      await openReferenceScene(mount);
+    const { client, generate, dismiss, press, see, heading, seeProgress } = await openReferenceScene(mount);
     await generate();
     client.jobs.completeStage();
     await dismiss();

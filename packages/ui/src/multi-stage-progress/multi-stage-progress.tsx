@@ -1,0 +1,76 @@
+import { stageProgressStages, stageProgressView } from '@charhub/machines';
+import { useSelector } from '@xstate/react';
+import { useId, type ReactElement } from 'react';
+import { classNames } from '../foundations/class-names.ts';
+import { LiveRegion } from '../foundations/live-region/live-region.tsx';
+import { useRootProps } from '../foundations/root-props.ts';
+import { useMessages } from '../locales/index.ts';
+import { datasetRequest } from './dataset-request.ts';
+import { milestoneText } from './milestone.ts';
+import type { MultiStageProgressProps } from './multi-stage-progress.types.ts';
+import { StageCards } from './stage-cards.tsx';
+import type { StageProgressSnapshot } from './stage-progress-actor.ts';
+import { StageProgressHead } from './stage-progress-head.tsx';
+import { canStart, StartPanel } from './start-panel.tsx';
+import { useAutoStart } from './use-auto-start.ts';
+import { useMilestones } from './use-milestones.ts';
+import { useOutcomeCallbacks } from './use-outcome-callbacks.ts';
+import { useQuote } from './use-quote.ts';
+import { useStageProgress } from './use-stage-progress.ts';
+
+/**
+ * Makes a character's reference views and shows each of them on a card, without a dialog. A job that already runs for
+ * this character is shown instead of starting another. Needs a `GenerationProvider` above.
+ *
+ * ```tsx
+ * <MultiStageProgress characterId={id} viewsToGenerate={['face', 'front']} autoStart onComplete={refresh} />
+ * ```
+ */
+export function MultiStageProgress(props: MultiStageProgressProps): ReactElement {
+  const { autoStart = false, jobKey = null } = props;
+  const messages = useMessages();
+  const { className, ...root } = useRootProps();
+  const request = datasetRequest(props);
+  const actor = useStageProgress({ request, jobKey });
+  const view = useSelector(actor, stageProgressView);
+  const snapshot = useSelector(actor, (current) => current);
+  const price = useQuote(view === 'ready');
+  const startable = canStart(request, price);
+  const reached = useMilestones(actor, watch);
+  const descriptionId = useId();
+  useOutcomeCallbacks(actor, props);
+  useAutoStart(actor, autoStart && startable);
+
+  return (
+    <section
+      {...root}
+      aria-label={messages.t('kind.reference-dataset')}
+      className={classNames(className, 'ch:flex ch:flex-col ch:gap-4')}
+    >
+      <div className="ch:flex ch:min-h-20 ch:flex-col ch:gap-1.5">
+        {view !== 'ready' ? (
+          <StageProgressHead actor={actor} view={view} descriptionId={descriptionId} />
+        ) : autoStart && (startable || !price.isKnown) ? (
+          <p className="ch:text-muted">{messages.t('dialog.checking')}</p>
+        ) : (
+          <StartPanel
+            request={request}
+            price={price}
+            onStart={() => actor.send({ type: 'generation.start' })}
+          />
+        )}
+      </div>
+      <StageCards
+        stages={stageProgressStages(snapshot)}
+        preview={snapshot.context.job?.preview ?? null}
+        subject={actor.sessionId}
+      />
+      <LiveRegion message={reached && milestoneText(messages, reached)} />
+    </section>
+  );
+}
+
+function watch(snapshot: StageProgressSnapshot) {
+  const { job, connection } = snapshot.context;
+  return { submitting: stageProgressView(snapshot) === 'submitting', job, connection };
+}

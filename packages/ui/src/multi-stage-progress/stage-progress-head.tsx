@@ -1,0 +1,81 @@
+import type { StageProgressView } from '@charhub/machines';
+import { useSelector } from '@xstate/react';
+import type { ReactElement } from 'react';
+import { Button } from '../foundations/button/button.tsx';
+import { Icon } from '../foundations/icon/icon.tsx';
+import { ConnectionLine } from '../image-generation-dialog/connection-line.tsx';
+import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
+import { useMessages } from '../locales/index.ts';
+import { OverallProgress } from './overall-progress.tsx';
+import { PartialOutcome } from './partial-outcome.tsx';
+import type { StageProgressActor } from './stage-progress-actor.ts';
+import { partialText } from './stage-text.ts';
+
+export interface StageProgressHeadProps {
+  readonly actor: StageProgressActor;
+  readonly view: Exclude<StageProgressView, 'ready'>;
+  /** Id for the sentences that say what went wrong. */
+  readonly descriptionId: string;
+}
+
+/** How the whole job stands, and what can be done about it. */
+export function StageProgressHead({ actor, view, descriptionId }: StageProgressHeadProps): ReactElement {
+  const messages = useMessages();
+  const { t } = messages;
+  const { job, connection, error } = useSelector(actor, ({ context }) => context);
+  const cancelling = job?.cancelRequested === true;
+
+  switch (view) {
+    case 'submitting':
+    case 'following':
+      return (
+        <>
+          <OverallProgress job={job} notice={cancelling ? t('cancel.working') : null} />
+          <div className="ch:flex ch:flex-wrap ch:items-center ch:justify-between ch:gap-x-4">
+            {error !== null && !cancelling ? (
+              <p className="ch:min-h-6 ch:text-sm ch:text-danger">{t('cancel.failed')}</p>
+            ) : (
+              <ConnectionLine connection={job === null ? 'live' : connection} />
+            )}
+            <Button
+              variant="quiet"
+              icon="close"
+              busy={cancelling}
+              onClick={() => actor.send({ type: 'generation.cancel' })}
+            >
+              {t('closing.cancel')}
+            </Button>
+          </div>
+        </>
+      );
+    case 'completed':
+      return (
+        <p className="ch:flex ch:items-start ch:gap-2 ch:font-medium">
+          <span className="ch:text-success">
+            <Icon name="check" />
+          </span>
+          {t('reference.ready')}
+        </p>
+      );
+    default:
+      return (
+        <div className="ch:flex ch:flex-wrap ch:items-start ch:justify-between ch:gap-3">
+          <div className="ch:min-w-0">
+            {view === 'incomplete' && (
+              <>
+                <p className="ch:font-medium">{job && partialText(messages, job)}</p>
+                <PartialOutcome job={job} error={error} descriptionId={descriptionId} />
+              </>
+            )}
+            {view === 'failed' && (
+              <GenerationFailure job={job} error={error} previousKept={false} descriptionId={descriptionId} />
+            )}
+            {view === 'cancelled' && <PartialOutcome job={job} error={null} descriptionId={descriptionId} />}
+          </div>
+          <Button icon="repeat" onClick={() => actor.send({ type: 'views.retry' })}>
+            {view === 'incomplete' ? t('reference.retryFailed') : t('action.retry')}
+          </Button>
+        </div>
+      );
+  }
+}
