@@ -31,6 +31,7 @@ test('uses another stored picture, and deletes one after asking', async ({ chara
   const second = await dialog.finishedPicture();
   await dialog.close();
 
+  await characterPage.imagesTab.open();
   await expect(characterPage.images).toHaveCount(2);
   const older = characterPage.images.filter({ has: characterPage.page.locator(`img[src$="${first}"]`) });
   await older.getByRole('button', { name: 'Use' }).click();
