@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+/** Compressed bytes, with `react` and `react-dom` left to the host. */
+interface PageSize {
+  /** With every library. */
+  readonly all: number;
+  /** Of this package alone. */
+  readonly ours: number;
+  readonly files: readonly string[];
+}
+
+interface Sizes {
+  readonly css: number;
+  readonly everything: PageSize;
+  /** The avatar's dialog and the provider. */
+  readonly avatar: PageSize;
+  readonly provider: PageSize;
+}
+
+const kibibyte = 1_024;
+let sizes: Sizes;
+
+beforeAll(async () => {
+  // The bundler does not run inside jsdom.
+  const script = path.resolve(import.meta.dirname, '../scripts/measure-size.mjs');
+  const { stdout } = await promisify(execFile)(process.execPath, [script]);
+  sizes = JSON.parse(stdout) as Sizes;
+});
+
+describe('what a page has to load', () => {
+  it('is at most 8 KiB of styles', () => {
+    expect(sizes.css).toBeLessThanOrEqual(8 * kibibyte);
+  });
+
+  it('is at most 20 KiB of ours for one dialog', () => {
+    expect(sizes.avatar.ours).toBeLessThanOrEqual(20 * kibibyte);
+  });
+
+  it('has no dialog in it but those that the page uses', () => {
+    expect(sizes.everything.files.join()).toContain('reference-generation-modal');
+    expect(sizes.avatar.files.join()).not.toContain('reference-generation-modal');
+    expect(sizes.provider.files.join()).not.toMatch(/dialog\.tsx|modal\.tsx|dialog-frame/);
+  });
+
+  it('has nothing in it that only servers need', () => {
+    expect(sizes.everything.files.join()).toContain('xstate');
+    expect(sizes.everything.files.join()).not.toMatch(/node_modules\/(zod|axios)/);
+  });
+});
