@@ -121,6 +121,22 @@ describe('starting by itself', () => {
   });
 });
 
+describe('a job that the host names', () => {
+  const ended = datasetScenario({ id: 'ended-job' }).at(-1);
+
+  it('is shown by its id, also when it is over', async () => {
+    const { client } = renderProgress({ jobKey: 'ended-job' }, { jobs: ended ? [ended] : [] });
+    await vi.waitFor(() => expect(screen.getAllByRole('img')).toHaveLength(4));
+    expect(screen.queryByRole('button', { name: /^Start/ })).toBeNull();
+    expect(client.callsOf('submitJob')).toHaveLength(0);
+  });
+
+  it('is said to be gone when it is', async () => {
+    renderProgress({ jobKey: 'no-such-job', autoStart: true });
+    expect(await screen.findByText('This character or job no longer exists.')).toBeTruthy();
+  });
+});
+
 describe('the callbacks', () => {
   it('are called once for a finished job, with the stages in CharHub’s shape', async () => {
     const { client, host } = renderProgress({ autoStart: true });

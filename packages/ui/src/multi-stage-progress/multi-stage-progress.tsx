@@ -4,6 +4,7 @@ import { useId, type ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';
 import { useRootProps } from '../foundations/root-props.ts';
+import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
 import { useMessages } from '../locales/index.ts';
 import { datasetRequest } from './dataset-request.ts';
 import { milestoneText } from './milestone.ts';
@@ -17,6 +18,7 @@ import { useMilestones } from './use-milestones.ts';
 import { useOutcomeCallbacks } from './use-outcome-callbacks.ts';
 import { useQuote } from './use-quote.ts';
 import { useStageProgress } from './use-stage-progress.ts';
+import { useTrackedKey } from './use-tracked-key.ts';
 
 /**
  * Makes a character's reference views and shows each of them on a card, without a dialog. A job that already runs for
@@ -27,15 +29,16 @@ import { useStageProgress } from './use-stage-progress.ts';
  * ```
  */
 export function MultiStageProgress(props: MultiStageProgressProps): ReactElement {
-  const { autoStart = false, jobKey = null } = props;
+  const { autoStart = false, jobKey: named = null } = props;
   const messages = useMessages();
   const { className, ...root } = useRootProps();
   const request = datasetRequest(props);
+  const { key: jobKey, error } = useTrackedKey(named);
   const actor = useStageProgress({ request, jobKey });
   const view = useSelector(actor, stageProgressView);
   const snapshot = useSelector(actor, (current) => current);
-  const price = useQuote(view === 'ready');
-  const startable = canStart(request, price);
+  const price = useQuote(view === 'ready' && named === null);
+  const startable = named === null && canStart(request, price);
   const reached = useMilestones(actor, watch);
   const descriptionId = useId();
   useOutcomeCallbacks(actor, props);
@@ -50,7 +53,9 @@ export function MultiStageProgress(props: MultiStageProgressProps): ReactElement
       <div className="ch:flex ch:min-h-20 ch:flex-col ch:gap-1.5">
         {view !== 'ready' ? (
           <StageProgressHead actor={actor} view={view} descriptionId={descriptionId} />
-        ) : autoStart && (startable || !price.isKnown) ? (
+        ) : error !== null ? (
+          <GenerationFailure job={null} error={error} previousKept={false} descriptionId={descriptionId} />
+        ) : named !== null || (autoStart && (startable || !price.isKnown)) ? (
           <p className="ch:text-muted">{messages.t('dialog.checking')}</p>
         ) : (
           <StartPanel

@@ -7,7 +7,7 @@ import { holdStageProgress, type StageProgressActor } from './stage-progress-act
 
 interface StageProgressSource {
   readonly request: GenerationRequest;
-  /** Null for the character's running job, and without one for a start. */
+  /** In the registry; null for the character's running job, and without one for a start. */
   readonly jobKey: string | null;
 }
 
