@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => comfy.kill());
 
 function submit(token?: string) {
-  const http = new ComfyHttp({ url: comfy.url, token, timings: { ...defaultTimings, request: 200 } });
+  const http = new ComfyHttp({ url: comfy.url, token, timings: defaultTimings });
   const workflow = fillWorkflow('cover', { prompt: '', seed: 1 });
   return submitPrompt({ http, workflow, promptId, clientId: 'client', log: () => undefined });
 }
