@@ -12,7 +12,7 @@ export function toHex({ r, g, b }: Colour): Hex {
   return `#${digits.join('')}`;
 }
 
-export function toColour(hex: Hex): Colour {
+function toColour(hex: Hex): Colour {
   const value = Number.parseInt(hex.slice(1), 16);
   return { r: value >> 16, g: (value >> 8) & 0xff, b: value & 0xff };
 }
@@ -57,7 +57,7 @@ export function saturation(hex: Hex): number {
 }
 
 /** Hue in degrees, the others from 0 to 1. */
-export function hsl(hue: number, saturated: number, light: number): Hex {
+function hsl(hue: number, saturated: number, light: number): Hex {
   const reach = saturated * Math.min(light, 1 - light);
   const part = (offset: number) => {
     const k = (offset + hue / 30) % 12;

@@ -28,7 +28,7 @@ export function frontFace(canvas: Canvas): string {
   ].join('');
 }
 
-export function faceOutline(build: 'slender' | 'broad'): string {
+function faceOutline(build: 'slender' | 'broad'): string {
   return build === 'broad'
     ? 'M -36,-26 C -38,-4 -37,12 -33,24 C -29,36 -15,50 0,51 C 15,50 29,36 33,24 C 37,12 38,-4 36,-26 C 34,-48 18,-56 0,-56 C -18,-56 -34,-48 -36,-26 Z'
     : 'M -36,-26 C -38,-6 -38,8 -34,19 C -29,33 -12,50 0,51 C 12,50 29,33 34,19 C 38,8 38,-6 36,-26 C 34,-48 18,-56 0,-56 C -18,-56 -34,-48 -36,-26 Z';

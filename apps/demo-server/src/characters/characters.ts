@@ -8,13 +8,13 @@ export type Character = typeof characters.$inferSelect;
 type Viewer = { readonly id: string; readonly role: string } | undefined;
 
 /** Its owner, or an administrator when CharHub Official owns it. */
-export function canEdit(character: Pick<Character, 'userId'>, viewer: Viewer): boolean {
+function canEdit(character: Pick<Character, 'userId'>, viewer: Viewer): boolean {
   if (viewer === undefined) return false;
   return character.userId === viewer.id || (viewer.role === 'ADMIN' && character.userId === OFFICIAL_USER_ID);
 }
 
 /** Whoever may edit it, and everybody when it is public. */
-export function canView(character: Pick<Character, 'userId' | 'visibility'>, viewer: Viewer): boolean {
+function canView(character: Pick<Character, 'userId' | 'visibility'>, viewer: Viewer): boolean {
   return character.visibility === 'PUBLIC' || canEdit(character, viewer);
 }
 

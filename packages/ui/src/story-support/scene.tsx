@@ -25,7 +25,7 @@ const modals = {
 } as const;
 
 /** What opens a dialog is called as the dialog is. */
-export const titleKeys = {
+const titleKeys = {
   avatar: 'avatar.title',
   cover: 'cover.title',
   'reference-dataset': 'reference.title',
