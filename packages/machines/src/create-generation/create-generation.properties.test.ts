@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { GenerationJobsEmitted } from '../generation-jobs/generation-jobs.types.ts';
 import { jobActorOf } from '../generation-jobs/generation-jobs.selectors.ts';
 import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
+import { propertyRuns } from '../test-support/property-runs.ts';
 import type { Generation } from './create-generation.ts';
 import { createGeneration } from './create-generation.ts';
 
@@ -92,7 +93,7 @@ async function play(steps: readonly Step[]) {
   return { client, last, emitted };
 }
 
-describe('whatever happens to tabs, answers and messages', { timeout: 60_000 }, () => {
+describe('whatever happens to tabs, answers and messages', { timeout: 240_000 }, () => {
   it('every tab ends with the server’s truth, one job for each intent, and one announcement for each job', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
@@ -117,7 +118,7 @@ describe('whatever happens to tabs, answers and messages', { timeout: 60_000 }, 
         }
         for (const { jobs } of last) jobs.stop();
       }),
-      { numRuns: 1_000 },
+      propertyRuns('the registry'),
     );
   });
 });

@@ -4,9 +4,10 @@ import { jobSnapshot, stage } from '@charhub/api-client/testing';
 import fc from 'fast-check';
 import { createActor, SimulatedClock } from 'xstate';
 import { describe, expect, it } from 'vitest';
+import { propertyRuns } from '../test-support/property-runs.ts';
 import { generationJobMachine } from './generation-job.machine.ts';
 
-const runs = { numRuns: 1_000 };
+const runs = propertyRuns('a job');
 
 /** What a server says of one job from beginning to end: revisions grow, percents do not fall, the last one settles. */
 const history: fc.Arbitrary<readonly JobSnapshot[]> = fc
@@ -53,7 +54,7 @@ function follow() {
   return { actor, settlements };
 }
 
-describe('whatever becomes of the messages', { timeout: 60_000 }, () => {
+describe('whatever becomes of the messages', { timeout: 240_000 }, () => {
   it('holds the newest of what arrived, and stays settled once it heard the end', () => {
     fc.assert(
       fc.property(delivery, ({ delivered }) => {

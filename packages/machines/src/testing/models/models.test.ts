@@ -9,7 +9,7 @@ import { referenceDatasetModel } from './reference-dataset.model.ts';
 import { stageProgressModel } from './stage-progress.model.ts';
 
 // Thousands of walks: seconds on a busy machine.
-describe('the walks of a model', { timeout: 60_000 }, () => {
+describe('the walks of a model', { timeout: 240_000 }, () => {
   it('take every transition of a generation job', () => {
     expectEveryTransition(generationJobModel);
   });
