@@ -55,13 +55,3 @@ export function saturation(hex: Hex): number {
   const max = Math.max(r, g, b);
   return max === 0 ? 0 : (max - Math.min(r, g, b)) / max;
 }
-
-/** Hue in degrees, the others from 0 to 1. */
-function hsl(hue: number, saturated: number, light: number): Hex {
-  const reach = saturated * Math.min(light, 1 - light);
-  const part = (offset: number) => {
-    const k = (offset + hue / 30) % 12;
-    return 255 * (light - reach * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
-  };
-  return toHex({ r: part(0), g: part(8), b: part(4) });
-}
