@@ -57,9 +57,16 @@ function DockPanel({ offset }: Required<GenerationDockProps>): ReactElement | nu
       style={{ bottom: offset }}
       className={classNames(
         className,
-        'ch:fixed ch:end-4 ch:z-40 ch:flex ch:max-w-[calc(100vw-2rem)] ch:flex-col ch:items-end ch:gap-2',
+        'ch:fixed ch:end-4 ch:z-40 ch:flex ch:max-w-[calc(100vw-2rem)] ch:flex-col-reverse ch:items-end ch:gap-2',
       )}
     >
+      <DockPill
+        ref={pill}
+        jobs={listed}
+        expanded={expanded}
+        listId={listId}
+        onToggle={() => setExpanded(!expanded)}
+      />
       {expanded && (
         <ul
           id={listId}
@@ -75,13 +82,6 @@ function DockPanel({ offset }: Required<GenerationDockProps>): ReactElement | nu
           ))}
         </ul>
       )}
-      <DockPill
-        ref={pill}
-        jobs={listed}
-        expanded={expanded}
-        listId={listId}
-        onToggle={() => setExpanded(!expanded)}
-      />
     </section>,
     document.body,
   );
