@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
+import { fitsItsWindow } from '../story-support/fits-its-window.ts';
 import { openScene, type OpenedScene } from '../story-support/open-scene.tsx';
 
 const meta = {
@@ -99,21 +100,6 @@ const failedInDetail: Story = {
     await expect(isInSight(screen.getByRole('button', { expanded: true }))).toBe(true);
   },
 };
-
-/** Nothing sticks out at a side, and every button of the footer can be seen. */
-async function fitsItsWindow(): Promise<void> {
-  const dialog = screen.getByRole('dialog');
-  const body = dialog.querySelector('header + div') ?? dialog;
-  await expect(body.scrollWidth).toBeLessThanOrEqual(body.clientWidth);
-  await waitFor(() => expect(dialog.getBoundingClientRect().right).toBeLessThanOrEqual(window.innerWidth));
-  await expect(dialog.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
-  for (const button of dialog.querySelectorAll('footer button')) {
-    const { left, right, bottom } = button.getBoundingClientRect();
-    await expect(
-      Math.min(left, window.innerWidth - right, window.innerHeight - bottom),
-    ).toBeGreaterThanOrEqual(0);
-  }
-}
 
 /** Whether no line of it lies under the buttons or the title. */
 function isInSight(element: HTMLElement): boolean {

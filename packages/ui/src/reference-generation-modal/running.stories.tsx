@@ -152,11 +152,11 @@ export const ConnectionRestored: Story = {
 export const Silent: Story = {
   beforeEach: hurryTimers(15_000),
   play: async ({ mount }) => {
-    const { client, generate, see, seconds } = await openReferenceScene(mount);
+    const { client, generate, seeInside, seconds } = await openReferenceScene(mount);
     client.hold('getJob');
     await generate();
     client.jobs.advance({ percent: 40, preview: true });
-    await see('connection.silent', { duration: seconds(20) });
+    await seeInside('connection.silent', { duration: seconds(20) });
   },
 };
 
