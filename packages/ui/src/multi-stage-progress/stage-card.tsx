@@ -16,10 +16,12 @@ export interface StageCardProps {
 /** One view of a job: its silhouette, then previews, then its picture; below, how it stands. */
 export function StageCard({ stage, subject, previewUrl = null, actions }: StageCardProps): ReactElement {
   const running = stage.state === 'running';
+  const endedWithoutPicture = stage.state === 'failed' || stage.state === 'skipped';
   return (
     <ViewSlot
       view={stage.id}
-      subject={subject}
+      // A frame keeps the last preview until the picture comes, and here none will.
+      subject={endedWithoutPicture ? `${subject} ended` : subject}
       url={stage.image?.url ?? null}
       previewUrl={running ? previewUrl : null}
       percent={stage.percent}

@@ -77,7 +77,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
             }}
             className={classNames(
               'ch:fixed ch:inset-0 ch:flex ch:animate-enter ch:flex-col ch:bg-surface ch:text-ink ch:outline-none',
-              'ch:border ch:border-transparent ch:shadow-float ch:sm:m-auto ch:sm:h-[41.5rem] ch:sm:max-h-[90dvh]',
+              'ch:border ch:border-transparent ch:dark:sm:border-line ch:shadow-float ch:sm:m-auto ch:sm:h-[41.5rem] ch:sm:max-h-[90dvh]',
               'ch:sm:max-w-[calc(100vw-2rem)] ch:sm:rounded-2xl',
               wide ? 'ch:sm:w-[48rem]' : 'ch:sm:w-[42rem]',
             )}
