@@ -16,7 +16,8 @@ function expectNothingGoesBack(earlier: Job, later: Job): void {
   }
 }
 
-test.use({ speed: 20 });
+// Slow enough that every stage is told of.
+test.use({ speed: 0.1 });
 
 test('tells of four views over HTTP without ever going back, for the price it showed', async ({
   api,

@@ -46,10 +46,12 @@ export class CharacterPage {
     return new GenerationDialog(this.page, kind);
   }
 
-  /** Opens the dialog of the reference views and answers with it. */
-  async openReferenceDialog(): Promise<ReferenceDialog> {
+  /** Opens the dialog of the reference views, or of the job that makes them now, and answers with it. */
+  async openReferenceDialog(
+    opener: 'Create reference views' | 'Open' = 'Create reference views',
+  ): Promise<ReferenceDialog> {
     await this.imagesTab.open();
-    await this.page.getByRole('button', { name: 'Create reference views', exact: true }).click();
+    await this.imagesTab.references.getByRole('button', { name: opener, exact: true }).click();
     const dialog = new ReferenceDialog(this.page);
     await expect(dialog.root).toBeVisible();
     return dialog;

@@ -68,14 +68,16 @@ export class ReferenceDialog {
     await expect(this.root).toBeHidden();
   }
 
-  /** Waits until every view has its picture. */
+  /** Waits until every view has its picture, and keeps the dialog from closing itself. */
   async expectReady(): Promise<void> {
     await expect(this.title).toHaveText('All views are ready.');
+    await this.title.press('Shift');
   }
 
   /** The addresses of the finished pictures that are shown now. */
   async pictureUrls(): Promise<string[]> {
-    const pictures = this.root.getByRole('img', { name: /^Reference view: / });
-    return pictures.evaluateAll((found) => found.map((picture) => picture.getAttribute('src') ?? ''));
+    const pictures = await this.root.getByRole('img', { name: /^Reference view: / }).all();
+    const urls = await Promise.all(pictures.map((picture) => picture.getAttribute('src')));
+    return urls.map((url) => url ?? '');
   }
 }
