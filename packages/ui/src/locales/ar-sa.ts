@@ -37,7 +37,7 @@ export const arSA: Messages = {
   'cover.title': 'إنشاء غلاف',
   'cover.purpose': 'صورة طولية تقدّم شخصيتك.',
   'cover.making': 'جارٍ إنشاء الغلاف',
-  'cover.size': 'الأغلفة طولية، {{width}} × {{height}}.',
+  'cover.size': 'الأغلفة طولية، \u2066{{width}}\u00a0×\u00a0{{height}}\u2069.',
   'cover.saved': 'حُفظت غلافًا لهذه الشخصية.',
   'cover.alt': 'الغلاف الجديد',
   'cover.failed': 'تعذّر إنشاء الغلاف',

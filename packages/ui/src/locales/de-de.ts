@@ -37,7 +37,7 @@ export const deDE: Messages = {
   'cover.title': 'Cover erstellen',
   'cover.purpose': 'Ein hochformatiges Bild, das deinen Charakter vorstellt.',
   'cover.making': 'Cover wird erstellt',
-  'cover.size': 'Cover sind hochformatig, {{width}} × {{height}}.',
+  'cover.size': 'Cover sind hochformatig, {{width}}\u00a0×\u00a0{{height}}.',
   'cover.saved': 'Als Cover dieses Charakters gespeichert.',
   'cover.alt': 'Das neue Cover',
   'cover.failed': 'Das Cover konnte nicht erstellt werden',

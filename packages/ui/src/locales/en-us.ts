@@ -35,7 +35,7 @@ export const enUS = {
   'cover.title': 'Create a cover',
   'cover.purpose': 'A tall picture that introduces your character.',
   'cover.making': 'Making the cover',
-  'cover.size': 'Covers are portrait, {{width}} × {{height}}.',
+  'cover.size': 'Covers are portrait, {{width}}\u00a0×\u00a0{{height}}.',
   'cover.saved': 'Saved as this character’s cover.',
   'cover.alt': 'The new cover',
   'cover.failed': 'The cover could not be made',

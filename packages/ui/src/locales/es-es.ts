@@ -37,7 +37,7 @@ export const esES: Messages = {
   'cover.title': 'Crear una portada',
   'cover.purpose': 'Una imagen vertical que presenta a tu personaje.',
   'cover.making': 'Creando la portada',
-  'cover.size': 'Las portadas son verticales, {{width}} × {{height}}.',
+  'cover.size': 'Las portadas son verticales, {{width}}\u00a0×\u00a0{{height}}.',
   'cover.saved': 'Guardada como portada de este personaje.',
   'cover.alt': 'La nueva portada',
   'cover.failed': 'No se ha podido crear la portada',

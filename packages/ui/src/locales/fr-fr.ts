@@ -37,7 +37,7 @@ export const frFR: Messages = {
   'cover.title': 'Créer une couverture',
   'cover.purpose': 'Une image verticale qui présente votre personnage.',
   'cover.making': 'Création de la couverture',
-  'cover.size': 'Les couvertures sont verticales, {{width}} × {{height}}.',
+  'cover.size': 'Les couvertures sont verticales, {{width}}\u00a0×\u00a0{{height}}.',
   'cover.saved': 'Enregistrée comme couverture de ce personnage.',
   'cover.alt': 'La nouvelle couverture',
   'cover.failed': 'La couverture n’a pas pu être créée',

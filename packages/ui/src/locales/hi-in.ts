@@ -37,7 +37,7 @@ export const hiIN: Messages = {
   'cover.title': 'कवर बनाएँ',
   'cover.purpose': 'एक खड़ा चित्र, जो आपके किरदार का परिचय देता है।',
   'cover.making': 'कवर बन रहा है',
-  'cover.size': 'कवर खड़े होते हैं, {{width}} × {{height}}।',
+  'cover.size': 'कवर खड़े होते हैं, {{width}}\u00a0×\u00a0{{height}}।',
   'cover.saved': 'इस किरदार के कवर के रूप में सहेजा गया।',
   'cover.alt': 'नया कवर',
   'cover.failed': 'कवर नहीं बन सका',

@@ -37,7 +37,7 @@ export const itIT: Messages = {
   'cover.title': 'Crea una copertina',
   'cover.purpose': 'Un’immagine verticale che presenta il tuo personaggio.',
   'cover.making': 'Creazione della copertina',
-  'cover.size': 'Le copertine sono verticali, {{width}} × {{height}}.',
+  'cover.size': 'Le copertine sono verticali, {{width}}\u00a0×\u00a0{{height}}.',
   'cover.saved': 'Salvata come copertina di questo personaggio.',
   'cover.alt': 'La nuova copertina',
   'cover.failed': 'Non è stato possibile creare la copertina',

@@ -37,7 +37,7 @@ export const jaJP: Messages = {
   'cover.title': 'カバーを作成',
   'cover.purpose': 'キャラクターを紹介する縦長の画像です。',
   'cover.making': 'カバーを作成中',
-  'cover.size': 'カバーは縦長（{{width}} × {{height}}）です。',
+  'cover.size': 'カバーは縦長（{{width}}\u00a0×\u00a0{{height}}）です。',
   'cover.saved': 'このキャラクターのカバーとして保存しました。',
   'cover.alt': '新しいカバー',
   'cover.failed': 'カバーを作成できませんでした',

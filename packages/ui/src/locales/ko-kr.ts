@@ -37,7 +37,7 @@ export const koKR: Messages = {
   'cover.title': '커버 만들기',
   'cover.purpose': '캐릭터를 소개하는 세로 이미지입니다.',
   'cover.making': '커버 만드는 중',
-  'cover.size': '커버는 세로 이미지입니다({{width}} × {{height}}).',
+  'cover.size': '커버는 세로 이미지입니다({{width}}\u00a0×\u00a0{{height}}).',
   'cover.saved': '이 캐릭터의 커버로 저장했습니다.',
   'cover.alt': '새 커버',
   'cover.failed': '커버를 만들지 못했습니다',

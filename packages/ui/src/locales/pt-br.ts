@@ -37,7 +37,7 @@ export const ptBR: Messages = {
   'cover.title': 'Criar capa',
   'cover.purpose': 'Uma imagem vertical que apresenta o personagem.',
   'cover.making': 'Criando a capa',
-  'cover.size': 'As capas são verticais, {{width}} × {{height}}.',
+  'cover.size': 'As capas são verticais, {{width}}\u00a0×\u00a0{{height}}.',
   'cover.saved': 'Salva como capa deste personagem.',
   'cover.alt': 'A nova capa',
   'cover.failed': 'Não foi possível criar a capa',

@@ -37,7 +37,7 @@ export const ruRU: Messages = {
   'cover.title': 'Создать обложку',
   'cover.purpose': 'Вертикальная картинка, которая представляет персонажа.',
   'cover.making': 'Создаём обложку',
-  'cover.size': 'Обложки вертикальные, {{width}} × {{height}}.',
+  'cover.size': 'Обложки вертикальные, {{width}}\u00a0×\u00a0{{height}}.',
   'cover.saved': 'Сохранено как обложка этого персонажа.',
   'cover.alt': 'Новая обложка',
   'cover.failed': 'Не удалось создать обложку',

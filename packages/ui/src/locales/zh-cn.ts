@@ -37,7 +37,7 @@ export const zhCN: Messages = {
   'cover.title': '制作封面',
   'cover.purpose': '一张竖版图片，用来介绍你的角色。',
   'cover.making': '正在生成封面',
-  'cover.size': '封面为竖版，{{width}} × {{height}}。',
+  'cover.size': '封面为竖版，{{width}}\u00a0×\u00a0{{height}}。',
   'cover.saved': '已保存为该角色的封面。',
   'cover.alt': '新封面',
   'cover.failed': '未能生成封面',
