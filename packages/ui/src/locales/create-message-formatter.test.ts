@@ -56,7 +56,9 @@ describe('a number', () => {
   it('is written as the locale does, four digits without a separator', () => {
     const { t, formatNumber } = createMessageFormatter({ locale: 'de-DE', messages: deDE });
     expect(formatNumber(12_345)).toBe('12.345');
-    expect(t('cover.size', { width: 768, height: 1152 })).toBe('Cover sind hochformatig, 768 × 1152.');
+    expect(t('cover.size', { width: 768, height: 1152 })).toBe(
+      'Cover sind hochformatig, 768\u00a0×\u00a01152.',
+    );
   });
 
   it('as a percentage never reaches 100 before the work does', () => {
