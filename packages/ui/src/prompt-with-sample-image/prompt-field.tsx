@@ -35,7 +35,8 @@ export function PromptField({ prompt, onPromptChange, onSubmit, limit }: PromptF
       <textarea
         id={id}
         data-ch-first-field=""
-        dir="auto"
+        // By its text; an empty one has the page's direction, as its placeholder has.
+        dir={prompt === '' ? undefined : 'auto'}
         rows={6}
         value={prompt}
         placeholder={t('prompt.placeholder')}

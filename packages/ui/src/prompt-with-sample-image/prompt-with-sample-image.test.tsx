@@ -54,6 +54,13 @@ describe('the prompt', () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
+  it('runs as its text does, and as the page does while it is empty', () => {
+    const { prompt } = setup();
+    expect(prompt.dir).toBe('');
+    fireEvent.change(prompt, { target: { value: 'silver hair' } });
+    expect(prompt.dir).toBe('auto');
+  });
+
   it('counts from 1,600 characters on', () => {
     const { prompt } = setup();
     fireEvent.change(prompt, { target: { value: 'x'.repeat(1_599) } });
