@@ -1,4 +1,10 @@
-import { jobSnapshot, portraitUrl, stage, type ScriptedClientOptions } from '@charhub/api-client/testing';
+import {
+  datasetScenario,
+  jobSnapshot,
+  portraitUrl,
+  stage,
+  type ScriptedClientOptions,
+} from '@charhub/api-client/testing';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import { openScene, type OpenedScene } from '../story-support/open-scene.tsx';
@@ -61,6 +67,38 @@ export const OneListed: Story = {
     await expand();
     await see('dock.item', { name: 'Aria', kind: t('kind.avatar') });
     await see('step.sampling', { percent: percent(63) });
+  },
+};
+
+/** It says at which picture it is. */
+export const Dataset: Story = {
+  play: async ({ mount }) => {
+    const { client, see, t, percent } = await openDock(mount, datasetScenario().slice(0, 1));
+    await waitFor(() => expect(client.watcherCount()).toBe(1));
+    client.jobs.completeStage();
+    client.jobs.advance({ percent: 24 });
+    const progress = t('reference.overall', { current: 2, total: 4, percent: percent(31) });
+    await see('dock.views', { kind: t('kind.reference-dataset'), progress });
+    await expand();
+    await see('dock.item', { name: 'Aria', kind: t('kind.reference-dataset') });
+  },
+};
+
+/** Some views are there; its dialog offers to make the others. */
+export const DatasetIncomplete: Story = {
+  play: async ({ mount }) => {
+    const { client, see, press, heading, t } = await openDock(mount, datasetScenario().slice(0, 1));
+    await waitFor(() => expect(client.watcherCount()).toBe(1));
+    client.jobs.completeStage();
+    client.jobs.completeStage();
+    client.jobs.fail({ code: 'out-of-memory' });
+    await see('dock.failed', { count: 1 });
+    await expand();
+    await see('reference.partial', { ready: 2, total: 4 });
+    await press('dock.openNamed', {
+      item: t('dock.item', { name: 'Aria', kind: t('kind.reference-dataset') }),
+    });
+    await heading('reference.partial', { ready: 2, total: 4 });
   },
 };
 
@@ -134,6 +172,7 @@ export const Opened: Story = {
   },
 };
 
+export const DatasetNarrow: Story = { ...Dataset, globals: { viewport: { value: 'narrow' } } };
 export const ManyDark: Story = { ...Many, globals: { theme: 'dark' } };
 export const ManyArabic: Story = { ...Many, globals: { locale: 'ar-SA' } };
 export const ManyNarrow: Story = { ...Many, globals: { viewport: { value: 'narrow' } } };

@@ -1,4 +1,10 @@
-import { createScriptedClient, jobSnapshot, stage, type ScriptedClient } from '@charhub/api-client/testing';
+import {
+  createScriptedClient,
+  datasetScenario,
+  jobSnapshot,
+  stage,
+  type ScriptedClient,
+} from '@charhub/api-client/testing';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -37,6 +43,18 @@ describe('the dock', () => {
     expect(await pill(/Avatar 63%/)).toBeTruthy();
     await script(() => client.jobs.advance({ percent: 80 }));
     expect(await pill(/Avatar 80%/)).toBeTruthy();
+  });
+
+  it('says of a dataset at which picture it is, and opens its dialog', async () => {
+    const client = createScriptedClient({ jobs: datasetScenario({ id: 'views-job' }).slice(0, 1) });
+    const { user } = renderDock(client, { hasModal: false });
+    await vi.waitFor(() => expect(client.watcherCount()).toBe(1));
+    await script(() => client.jobs.completeStage());
+    await script(() => client.jobs.advance({ percent: 24 }));
+    await user.click(await pill(/^Reference views · Image 2 of 4 · 31%/));
+    expect(screen.getByRole('listitem').textContent).toContain('Ann · Reference viewsImage 2 of 4 · 31%');
+    await user.click(screen.getByRole('button', { name: 'Open: Ann · Reference views' }));
+    expect(await screen.findByRole('dialog', { name: 'Making the reference views' })).toBeTruthy();
   });
 
   it('counts several jobs and lists each of them', async () => {

@@ -2,6 +2,7 @@ import { useSelector } from '@xstate/react';
 import type { ReactElement } from 'react';
 import { AccessRefused } from './access-refused.tsx';
 import type { DialogFace } from './dialog-face.ts';
+import { FailureDisclosure } from './failure-disclosure.tsx';
 import { FormSkeleton } from './form-skeleton.tsx';
 import { GenerationFailure } from './generation-failure.tsx';
 import { GenerationForm } from './generation-form.tsx';
@@ -51,6 +52,14 @@ export function DialogBody({ actor, face, reasonId, descriptionId }: DialogBodyP
 function Failure({ actor, descriptionId }: Pick<DialogBodyProps, 'actor' | 'descriptionId'>): ReactElement {
   const { job, error, image } = useSelector(actor, ({ context }) => context);
   return (
-    <GenerationFailure job={job} error={error} previousKept={image !== null} descriptionId={descriptionId} />
+    <>
+      <GenerationFailure
+        job={job}
+        error={error}
+        previousKept={image !== null}
+        descriptionId={descriptionId}
+      />
+      <FailureDisclosure job={job} error={error} />
+    </>
   );
 }

@@ -1,10 +1,9 @@
 import type { GenerationErrorData, JobSnapshot } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
-import { DetailsDisclosure } from '../foundations/disclosure/details-disclosure.tsx';
 import { Button } from '../foundations/button/button.tsx';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { errorMessageKeys, useMessages } from '../locales/index.ts';
-import { failureCost, failureCode, failureDetails } from './failure-details.ts';
+import { failureCode, failureCost } from './failure-details.ts';
 
 export interface GenerationFailureProps {
   /** The job that failed; null when there is none, or nothing is known of it. */
@@ -17,7 +16,7 @@ export interface GenerationFailureProps {
   readonly descriptionId: string;
 }
 
-/** Why there is no picture, what to do, what it cost, and the facts for whoever is asked for help. */
+/** Why there is no picture, what to do, and what it cost. */
 export function GenerationFailure(props: GenerationFailureProps): ReactElement {
   const { job, error, previousKept, descriptionId } = props;
   const messages = useMessages();
@@ -40,7 +39,6 @@ export function GenerationFailure(props: GenerationFailureProps): ReactElement {
           <Button onClick={onGetCredits}>{t('price.getCredits')}</Button>
         </div>
       )}
-      <DetailsDisclosure lines={failureDetails(messages, job, error)} />
     </div>
   );
 }

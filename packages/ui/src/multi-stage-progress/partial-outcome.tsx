@@ -1,30 +1,23 @@
-import type { GenerationErrorData, JobCost, JobSnapshot, Stage } from '@charhub/api-client/contract';
+import type { JobCost, JobSnapshot, Stage } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
-import { DetailsDisclosure } from '../foundations/disclosure/details-disclosure.tsx';
-import { failureDetails } from '../image-generation-dialog/failure-details.ts';
 import { failureCostText } from '../image-generation-dialog/receipt.ts';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
 import { stageProblem } from './stage-text.ts';
 
 export interface PartialOutcomeProps {
   readonly job: JobSnapshot | null;
-  readonly error: GenerationErrorData | null;
   /** Id for the sentences that say which views are missing, why, and what came back for them. @default none */
   readonly descriptionId?: string | undefined;
 }
 
-/** Which views are missing and why, what came back for them, and the facts for whoever is asked for help. */
-export function PartialOutcome({ job, error, descriptionId }: PartialOutcomeProps): ReactElement {
+/** Which views are missing and why, and what came back for them. */
+export function PartialOutcome({ job, descriptionId }: PartialOutcomeProps): ReactElement {
   const messages = useMessages();
-  const cancelled = job?.state === 'cancelled';
   return (
-    <>
-      <p id={descriptionId}>
-        {cancelled && messages.t('cancel.done')} {problemsText(messages, job?.stages ?? [])}{' '}
-        {job !== null && costText(messages, job.cost)}
-      </p>
-      {!cancelled && <DetailsDisclosure lines={failureDetails(messages, job, error)} />}
-    </>
+    <p id={descriptionId}>
+      {job?.state === 'cancelled' && messages.t('cancel.done')} {problemsText(messages, job?.stages ?? [])}{' '}
+      {job !== null && costText(messages, job.cost)}
+    </p>
   );
 }
 

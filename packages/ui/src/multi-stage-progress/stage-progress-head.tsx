@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { ConnectionLine } from '../image-generation-dialog/connection-line.tsx';
+import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
 import { useMessages } from '../locales/index.ts';
 import { OverallProgress } from './overall-progress.tsx';
@@ -64,13 +65,14 @@ export function StageProgressHead({ actor, view, descriptionId }: StageProgressH
             {view === 'incomplete' && (
               <>
                 <p className="ch:font-medium">{job && partialText(messages, job)}</p>
-                <PartialOutcome job={job} error={error} descriptionId={descriptionId} />
+                <PartialOutcome job={job} descriptionId={descriptionId} />
               </>
             )}
             {view === 'failed' && (
               <GenerationFailure job={job} error={error} previousKept={false} descriptionId={descriptionId} />
             )}
-            {view === 'cancelled' && <PartialOutcome job={job} error={null} descriptionId={descriptionId} />}
+            {view !== 'cancelled' && <FailureDisclosure job={job} error={error} />}
+            {view === 'cancelled' && <PartialOutcome job={job} descriptionId={descriptionId} />}
           </div>
           <Button icon="repeat" onClick={() => actor.send({ type: 'views.retry' })}>
             {view === 'incomplete' ? t('reference.retryFailed') : t('action.retry')}

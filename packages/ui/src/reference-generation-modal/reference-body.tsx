@@ -7,7 +7,7 @@ import { ReferenceCards } from './reference-cards.tsx';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 import type { ReferenceFace } from './reference-face.ts';
 import { ReferenceForm } from './reference-form.tsx';
-import { CompletedViews, FailedViews, IncompleteViews } from './reference-outcome.tsx';
+import { CompletedViews, FailedViews, FailureFacts, IncompleteViews } from './reference-outcome.tsx';
 import { ReferenceProgress } from './reference-progress.tsx';
 
 export interface ReferenceBodyProps {
@@ -43,6 +43,7 @@ export function ReferenceBody({ actor, face, reasonId, descriptionId }: Referenc
             {!isOutcome(face) && <ReferenceProgress actor={actor} />}
           </div>
           <ReferenceCards actor={actor} finished={isOutcome(face)} />
+          {(face === 'incomplete' || face === 'failed') && <FailureFacts actor={actor} />}
         </div>
       );
   }

@@ -1,6 +1,7 @@
 import { useSelector } from '@xstate/react';
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
 import { receiptText } from '../image-generation-dialog/receipt.ts';
 import { useMessages } from '../locales/index.ts';
@@ -39,12 +40,18 @@ export function CompletedViews({ actor }: OutcomeProps): ReactElement {
 
 /** Which views are missing, why, and what came back for them. */
 export function IncompleteViews({ actor, descriptionId }: FailureProps): ReactElement {
-  const { job, error } = useSelector(actor, ({ context }) => context);
-  return <PartialOutcome job={job} error={error} descriptionId={descriptionId} />;
+  const job = useSelector(actor, ({ context }) => context.job);
+  return <PartialOutcome job={job} descriptionId={descriptionId} />;
 }
 
 /** Why no view was made. */
 export function FailedViews({ actor, descriptionId }: FailureProps): ReactElement {
   const { job, error } = useSelector(actor, ({ context }) => context);
   return <GenerationFailure job={job} error={error} previousKept={false} descriptionId={descriptionId} />;
+}
+
+/** The facts of a failure, for whoever is asked for help. */
+export function FailureFacts({ actor }: OutcomeProps): ReactElement | null {
+  const { job, error } = useSelector(actor, ({ context }) => context);
+  return job?.state === 'cancelled' ? null : <FailureDisclosure job={job} error={error} />;
 }
