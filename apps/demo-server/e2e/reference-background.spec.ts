@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { CharacterPage } from './models/character-page.ts';
 import { ImagesTab } from './models/images-tab.ts';
+import { views } from './support/job.ts';
 import { expect, test } from './support/test.ts';
 import { holdViews } from './support/view-gate.ts';
 
@@ -53,9 +54,11 @@ test('ends with the same four pictures and one toast in all, after a reload in t
 
 test('finds its job again when the page is reloaded while it is being sent', async ({
   characterPage,
+  comfyui,
   page,
   api,
 }) => {
+  const gate = holdViews(comfyui.faults);
   let arrived = () => {};
   const sent = new Promise<void>((resolve) => {
     arrived = resolve;
@@ -71,10 +74,12 @@ test('finds its job again when the page is reloaded while it is being sent', asy
 
   await page.unroute('**/image-generation/character-dataset');
   await page.reload();
-  await characterPage.imagesTab.open();
-  const [job] = await api.listDatasets();
-  await api.settled(job?.id ?? '');
-  await characterPage.imagesTab.expectPictures(await api.references());
+  const reopened = await characterPage.openReferenceDialog('Open');
+  await expect(reopened.root.getByText(/^Image 1 of 4 · /)).toBeVisible();
+  gate.open();
+  await reopened.expectReady();
+  const references = await api.references();
+  expect(await reopened.pictureUrls()).toEqual(views.map((view) => references[view]));
   expect(await api.listDatasets()).toHaveLength(1);
 });
 
