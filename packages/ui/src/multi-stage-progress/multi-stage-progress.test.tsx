@@ -6,7 +6,7 @@ import {
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode, useState, type ReactElement } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GenerationProvider } from '../generation-provider/generation-provider.tsx';
 import { accessibilityProblems } from '../test-support/accessibility-problems.ts';
 import { script } from '../test-support/script.ts';
@@ -46,6 +46,8 @@ function renderProgress(props: Partial<MultiStageProgressProps> = {}, options: S
   }
   return { client, host, user: userEvent.setup(), ...render(<Page />) };
 }
+
+afterEach(() => vi.useRealTimers());
 
 const cards = () => within(screen.getByRole('list', { name: 'Views' })).getAllByRole('listitem');
 const startButton = () => screen.findByRole('button', { name: 'Start · 20 credits' });
@@ -189,6 +191,22 @@ describe('while it works', () => {
     expect(said()).toBe('Face is ready, 1 of 2.');
     await script(() => client.jobs.failStage());
     expect(said()).toBe('1 of 2 views are ready.');
+  });
+
+  it('says that the connection is lost after five seconds without it, and that it is back', async () => {
+    const { client } = renderProgress({ autoStart: true });
+    await vi.waitFor(() => expect(client.watcherCount()).toBe(1));
+    const said = () => screen.getByRole('status').textContent;
+    await vi.waitFor(() => expect(said()).toBe('Generation started.'));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await script(() => client.setConnection('lost'));
+    expect(screen.getByText(/^Connection lost\. Your picture is still being made/)).toBeTruthy();
+    await script(() => vi.advanceTimersByTime(4_900));
+    expect(said()).toBe('Generation started.');
+    await script(() => vi.advanceTimersByTime(200));
+    expect(said()).toBe('Connection lost.');
+    await script(() => client.setConnection('live'));
+    expect(said()).toBe('Connection restored.');
   });
 
   it('is cancelled on demand', async () => {
