@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+const serverConditions = ['@charhub/source', 'module', 'node', 'development|production'];
+
 /** Tests read each workspace's sources, never its build: a stale `dist` cannot hide a failure. */
 export function unitTests(options: { name: string; environment?: 'node' | 'jsdom'; include?: string[] }) {
   return defineConfig({
     resolve: { conditions: ['@charhub/source', 'module', 'browser', 'development|production'] },
-    ssr: { resolve: { conditions: ['@charhub/source', 'module', 'node', 'development|production'] } },
+    ssr: { resolve: { conditions: serverConditions } },
+    // Global set-ups run in an environment of Vitest's own.
+    environments: { __vitest__: { resolve: { conditions: serverConditions } } },
     test: {
       name: options.name,
       environment: options.environment ?? 'node',

@@ -17,7 +17,8 @@ export const Editing: Story = {
     const { heading, see, dialog, t } = await openScene(mount, { kind: 'cover' });
     await heading('cover.title');
     await see('cover.purpose');
-    await expect(dialog()).toHaveTextContent(t('cover.size', { width: 768, height: 1152 }));
+    const size = t('cover.size', { width: 768, height: 1152 });
+    await expect(dialog()).toHaveTextContent(size.replaceAll('\u00a0', ' '));
   },
 };
 
