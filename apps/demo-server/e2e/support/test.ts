@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSimulator, type MissingParts, type Simulator } from '../../simulator/index.ts';
@@ -54,7 +55,8 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
   },
   origin: async ({ seededData, comfyui, usesOwnSimulator }, use, testInfo) => {
     const dataDir = path.join(path.dirname(seededData), testInfo.testId);
-    await cp(seededData, dataDir, { recursive: true });
+    // A thousand small files: the promises of `cp` take twice the time of the copy.
+    cpSync(seededData, dataDir, { recursive: true });
     const server = await startDemoServer({ dataDir, comfyuiUrl: usesOwnSimulator ? null : comfyui.url });
     await use(server.url);
     await server.stop();

@@ -91,14 +91,15 @@ export async function openScene(mount: Mount, options: SceneOptions = {}): Promi
     await userEvent.click(await screen.findByRole('button', { name: t(key, values) }));
   }
   async function see(key: MessageKey, values?: MessageValues): Promise<HTMLElement> {
-    const found = await screen.findByText(
-      sentence(t(key, values)),
-      { ignore: '.ch\\:sr-only' },
+    // It may still be fading in, or go and come again as another element.
+    return waitFor(
+      async () => {
+        const found = screen.getByText(sentence(t(key, values)), { ignore: '.ch\\:sr-only' });
+        await expect(found).toBeVisible();
+        return found;
+      },
       { timeout: patience },
     );
-    // It may still be fading in.
-    await waitFor(() => expect(found).toBeVisible());
-    return found;
   }
 
   async function choose(file: File): Promise<void> {
