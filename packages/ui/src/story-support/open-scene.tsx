@@ -87,19 +87,25 @@ export async function openScene(mount: Mount, options: SceneOptions = {}): Promi
   const t: OpenedScene['t'] = (key, values) => messages.t(key, values);
   const dialog = () => screen.getByRole('dialog');
 
+  if (isOpen) {
+    // Nothing in a dialog can be seen before it has faded in, which a busy machine takes its time over.
+    const opened = await screen.findByRole('dialog');
+    await Promise.allSettled(opened.getAnimations().map((animation) => animation.finished));
+  }
+
   async function press(key: MessageKey, values?: MessageValues): Promise<void> {
     await userEvent.click(await screen.findByRole('button', { name: t(key, values) }));
   }
   async function see(key: MessageKey, values?: MessageValues): Promise<HTMLElement> {
+    const text = sentence(t(key, values));
+    const options = { ignore: '.ch\\:sr-only' };
+    await screen.findByText(text, options, { timeout: patience });
     // It may still be fading in, or go and come again as another element.
-    return waitFor(
-      async () => {
-        const found = screen.getByText(sentence(t(key, values)), { ignore: '.ch\\:sr-only' });
-        await expect(found).toBeVisible();
-        return found;
-      },
-      { timeout: patience },
-    );
+    return waitFor(async () => {
+      const found = screen.getByText(text, options);
+      await expect(found).toBeVisible();
+      return found;
+    });
   }
 
   async function choose(file: File): Promise<void> {
