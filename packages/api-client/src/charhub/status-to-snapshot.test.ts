@@ -137,6 +137,16 @@ describe('a dataset', () => {
   });
 });
 
+describe('what the host cannot do or tell', () => {
+  it('is said: a job cannot be cancelled, and a running stage is doing something', () => {
+    const job = avatarJob();
+    for (const snapshot of followed(job, charHubPayloads(job, { type: 'finished' })))
+      expect(snapshot.isCancellable).toBe(false);
+    const [, running] = followed(job, charHubPayloads(job, { type: 'finished' }));
+    expect(running?.stages).toMatchObject([{ id: 'avatar', state: 'running', step: 'working' }]);
+  });
+});
+
 describe('one picture', () => {
   it('runs without a percent to its end, and is the one the result names', () => {
     const job = avatarJob();

@@ -6,8 +6,8 @@ import { stageIds, toJobId } from './submission.ts';
 
 /**
  * A job of today's CharHub back end as a snapshot; `held` is the one before, null for the first. Its revision grows
- * with every change. What the back end does not tell: `percent` is 0 while the first picture is painted, and
- * `queuePosition` is null.
+ * with every change. What the back end does not tell: `percent` is 0 while the first picture is painted, the step of a
+ * running stage is `working`, and `queuePosition` is null. It cannot cancel.
  *
  * The cost is what was shown before the click: `charged` is not told and taken to be the same, and `refunded` is
  * always 0, although the back end gives the credits of a failed job back.
@@ -42,6 +42,7 @@ export function toSnapshot(
     error,
     request: knowledge.request ?? { prompt: '', sampleImageUrls: [] },
     cancelRequested: false,
+    isCancellable: false,
     createdAt: submittedAt,
     startedAt: knowledge.isStarted ? (held?.startedAt ?? now) : null,
     finishedAt: isSettled({ state }) ? (held?.finishedAt ?? now) : null,
@@ -94,7 +95,7 @@ function stageOf(
 function beginNext(stages: readonly Stage[]): Stage[] {
   const next = stages.findIndex(({ state }) => state === 'pending');
   return stages.map((stage, index) =>
-    index === next ? { ...stage, state: 'running', step: index === 0 ? 'loading' : 'sampling' } : stage,
+    index === next ? { ...stage, state: 'running', step: 'working' } : stage,
   );
 }
 

@@ -23,8 +23,8 @@ export type JobState = z.infer<typeof JobState>;
 export const StageState = z.enum(['pending', 'running', 'completed', 'failed', 'skipped']);
 export type StageState = z.infer<typeof StageState>;
 
-/** What a running stage is doing now. */
-export const StageStep = z.enum(['waiting', 'loading', 'sampling', 'detailing', 'saving']);
+/** What a running stage is doing now; `working` where the back end does not tell. */
+export const StageStep = z.enum(['waiting', 'loading', 'sampling', 'detailing', 'saving', 'working']);
 export type StageStep = z.infer<typeof StageStep>;
 
 export const ImageType = z.enum(['AVATAR', 'COVER', 'SAMPLE', 'STICKER', 'OTHER', 'REFERENCE']);
@@ -101,6 +101,8 @@ export const JobSnapshot = z.object({
   state: JobState,
   /** How many jobs are before this one; null when it is not queued or the server does not know. */
   queuePosition: z.nullable(z.number()),
+  /** The job that has to end before this one begins, as views wait for their avatar; null or missing when there is none. */
+  waitsFor: z.optional(z.nullable(z.string())),
   /** 0–100, never falls; 100 only when every image can be displayed. */
   percent: z.number(),
   /** In the order in which they are made. A one-picture job has one. */
@@ -112,6 +114,8 @@ export const JobSnapshot = z.object({
   error: z.nullable(JobError),
   request: JobRequest,
   cancelRequested: z.boolean(),
+  /** False where the back end cannot end the job before its time. @default true */
+  isCancellable: z.optional(z.boolean()),
   /** ISO 8601. */
   createdAt: z.string(),
   startedAt: z.nullable(z.string()),

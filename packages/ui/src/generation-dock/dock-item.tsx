@@ -59,15 +59,17 @@ export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement 
           {t('action.open')}
         </Button>
         {active ? (
-          <Button
-            variant="quiet"
-            icon="close"
-            iconOnly
-            busy={status === 'cancelling'}
-            onClick={() => jobs.send({ type: 'job.cancel', key: job.key })}
-          >
-            {t('dock.cancelNamed', { item: title })}
-          </Button>
+          snapshot?.isCancellable !== false && (
+            <Button
+              variant="quiet"
+              icon="close"
+              iconOnly
+              busy={status === 'cancelling'}
+              onClick={() => jobs.send({ type: 'job.cancel', key: job.key })}
+            >
+              {t('dock.cancelNamed', { item: title })}
+            </Button>
+          )
         ) : (
           <Button
             variant="quiet"

@@ -1,7 +1,9 @@
+import type { JobSnapshot } from '@charhub/api-client/contract';
 import type { TrackedJob } from '@charhub/machines';
 import { forwardRef } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
-import { useMessages } from '../locales/index.ts';
+import { knownPercent, stepText } from '../image-generation-dialog/step-text.ts';
+import { useMessages, type MessageFormatter } from '../locales/index.ts';
 import { overallText } from '../multi-stage-progress/stage-text.ts';
 import { ProgressRing } from './progress-ring.tsx';
 import { useJobProgress } from './use-job-actor.ts';
@@ -26,12 +28,13 @@ export const DockPill = forwardRef<HTMLButtonElement, DockPillProps>(function Do
   const only = running.length === 1 && first ? first : null;
   const { percent, snapshot } = useJobProgress(only?.key ?? null);
   const kind = only && t(`kind.${only.kind}`);
+  const progress = snapshot && progressText(messages, snapshot);
 
   const parts = [
     kind !== null &&
-      (snapshot?.kind === 'reference-dataset'
-        ? t('dock.views', { kind, progress: overallText(messages, snapshot) })
-        : t('dock.one', { kind, percent: formatPercent(percent) })),
+      (progress === null
+        ? t('dock.one', { kind, percent: formatPercent(percent) })
+        : t('dock.views', { kind, progress })),
     running.length > 1 && t('dock.running', { count: running.length }),
     ready > 0 && t('dock.ready', { count: ready }),
     failed > 0 && t('dock.failed', { count: failed }),
@@ -58,3 +61,9 @@ export const DockPill = forwardRef<HTMLButtonElement, DockPillProps>(function Do
     </button>
   );
 });
+
+/** How far a job is, when a percent alone does not say it. */
+function progressText(messages: MessageFormatter, job: JobSnapshot): string | null {
+  if (job.kind === 'reference-dataset') return overallText(messages, job);
+  return knownPercent(job) === null ? stepText(messages, job) : null;
+}

@@ -121,6 +121,15 @@ describe('the dock', () => {
     await vi.waitFor(() => expect(screen.queryByText('Cancelling…')).toBeNull());
   });
 
+  it('says what a job does while nobody tells how far it is, and offers no cancel that cannot be', async () => {
+    const stages = [stage({ id: 'avatar', state: 'running', step: 'working' })];
+    const job = { ...painting('job-1', 'avatar', 0), stages, isCancellable: false };
+    const { user } = renderDock(createScriptedClient({ jobs: [job] }));
+    await user.click(await pill(/^Avatar · Painting/));
+    expect(screen.getByRole('button', { name: 'Open: Ann · Avatar' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Cancel/ })).toBeNull();
+  });
+
   it('keeps a finished job until it is seen', async () => {
     const client = createScriptedClient({ jobs: [painting('job-1', 'avatar', 63)] });
     const { user, script } = renderDock(client);

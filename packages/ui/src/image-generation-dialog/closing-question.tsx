@@ -9,23 +9,27 @@ export interface ClosingQuestionProps {
   };
   /** Id for the sentence that explains the title. */
   readonly descriptionId: string;
+  /** False where the job cannot be ended: then that is not offered. */
+  readonly cancellable: boolean;
 }
 
 /** What becomes of a running job when its dialog is closed. For a footer. */
-export function ClosingQuestion({ actor, descriptionId }: ClosingQuestionProps): ReactElement {
+export function ClosingQuestion({ actor, descriptionId, cancellable }: ClosingQuestionProps): ReactElement {
   const { t } = useMessages();
   return (
     <>
       <p id={descriptionId} className="ch:m-0 ch:w-full ch:sm:text-end">
-        {t('closing.text')}
+        {t(cancellable ? 'closing.text' : 'closing.textWithoutCancel')}
       </p>
       <Button variant="primary" onClick={() => actor.send({ type: 'question.dismiss' })}>
         {t('closing.keepWatching')}
       </Button>
       <Button onClick={() => actor.send({ type: 'generation.background' })}>{t('closing.background')}</Button>
-      <Button variant="danger" onClick={() => actor.send({ type: 'generation.cancel' })}>
-        {t('closing.cancel')}
-      </Button>
+      {cancellable && (
+        <Button variant="danger" onClick={() => actor.send({ type: 'generation.cancel' })}>
+          {t('closing.cancel')}
+        </Button>
+      )}
     </>
   );
 }

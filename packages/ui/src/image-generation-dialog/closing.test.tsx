@@ -60,6 +60,20 @@ describe('closing while a picture is made', () => {
     expect(client.callsOf('cancelJob')).toHaveLength(0);
   });
 
+  it('offers no way to cancel where the back end has none', async () => {
+    const { client, user, script } = await generate();
+    await script(() => {
+      const job = client.jobs.get();
+      client.jobs.put({ ...job, revision: job.revision + 1, isCancellable: false });
+    });
+    await user.keyboard('{Escape}');
+    const dialog = within(await question());
+    expect(dialog.getByText('Keep watching, or let it finish in the background.')).toBeTruthy();
+    expect(dialog.queryByRole('button', { name: 'Cancel generation' })).toBeNull();
+    await user.click(dialog.getByRole('button', { name: 'Continue in background' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('takes the question back when the job ends meanwhile', async () => {
     const { client, user, script } = await generate();
     await user.keyboard('{Escape}');

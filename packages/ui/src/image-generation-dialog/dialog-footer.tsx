@@ -25,6 +25,7 @@ export function DialogFooter({
 }: DialogFooterProps): ReactElement | null {
   const { t } = useMessages();
   const blocker = useSelector(actor, imageGenerationBlocker);
+  const cancellable = useSelector(actor, ({ context }) => context.job?.isCancellable !== false);
   const close = () => actor.send({ type: 'dialog.close' });
   const edit = () => actor.send({ type: 'settings.edit' });
 
@@ -51,7 +52,7 @@ export function DialogFooter({
         </Button>
       );
     case 'asking':
-      return <ClosingQuestion actor={actor} descriptionId={descriptionId} />;
+      return <ClosingQuestion actor={actor} descriptionId={descriptionId} cancellable={cancellable} />;
     case 'completed':
       return (
         <>

@@ -9,6 +9,7 @@ export function stepText({ t, formatPercent }: MessageFormatter, job: JobSnapsho
   }
   const stage = job.stages.find(({ state }) => state === 'running') ?? job.stages.at(-1);
   const step = stage?.step ?? 'waiting';
+  if (step === 'working') return t('job.running');
   return step === 'sampling'
     ? t('step.sampling', { percent: formatPercent(job.percent) })
     : t(`step.${step}`);

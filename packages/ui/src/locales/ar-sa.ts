@@ -111,6 +111,7 @@ export const arSA: Messages = {
 
   'closing.title': 'ما زالت صورتك قيد الإنشاء.',
   'closing.text': 'يمكن متابعة المشاهدة أو تركها تكتمل في الخلفية أو إلغاؤها.',
+  'closing.textWithoutCancel': 'يمكن متابعة المشاهدة أو تركها تكتمل في الخلفية.',
   'closing.keepWatching': 'متابعة المشاهدة',
   'closing.background': 'المتابعة في الخلفية',
   'closing.cancel': 'إلغاء الإنشاء',

@@ -98,6 +98,7 @@ export const deDE: Messages = {
 
   'closing.title': 'Dein Bild ist noch in Arbeit.',
   'closing.text': 'Schau weiter zu, lass es im Hintergrund fertig werden oder brich es ab.',
+  'closing.textWithoutCancel': 'Schau weiter zu oder lass es im Hintergrund fertig werden.',
   'closing.keepWatching': 'Weiter zuschauen',
   'closing.background': 'Im Hintergrund fortsetzen',
   'closing.cancel': 'Erstellung abbrechen',

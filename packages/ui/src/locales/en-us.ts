@@ -94,6 +94,7 @@ export const enUS = {
 
   'closing.title': 'Your picture is still being made.',
   'closing.text': 'Keep watching, let it finish in the background, or cancel it.',
+  'closing.textWithoutCancel': 'Keep watching, or let it finish in the background.',
   'closing.keepWatching': 'Keep watching',
   'closing.background': 'Continue in background',
   'closing.cancel': 'Cancel generation',

@@ -102,6 +102,7 @@ export const esES: Messages = {
 
   'closing.title': 'Tu imagen todavía se está creando.',
   'closing.text': 'Sigue mirando, deja que termine en segundo plano o cancélala.',
+  'closing.textWithoutCancel': 'Sigue mirando o deja que termine en segundo plano.',
   'closing.keepWatching': 'Seguir mirando',
   'closing.background': 'Continuar en segundo plano',
   'closing.cancel': 'Cancelar la generación',

@@ -104,6 +104,7 @@ export const frFR: Messages = {
 
   'closing.title': 'Votre image est encore en cours de création.',
   'closing.text': 'Continuez à regarder, laissez-la se terminer en arrière-plan ou annulez-la.',
+  'closing.textWithoutCancel': 'Continuez à regarder ou laissez-la se terminer en arrière-plan.',
   'closing.keepWatching': 'Continuer à regarder',
   'closing.background': 'Continuer en arrière-plan',
   'closing.cancel': 'Annuler la génération',

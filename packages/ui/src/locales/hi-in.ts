@@ -95,6 +95,7 @@ export const hiIN: Messages = {
 
   'closing.title': 'आपका चित्र अभी बन रहा है।',
   'closing.text': 'देखते रहें, इसे बैकग्राउंड में पूरा होने दें या रद्द करें।',
+  'closing.textWithoutCancel': 'देखते रहें या इसे बैकग्राउंड में पूरा होने दें।',
   'closing.keepWatching': 'देखते रहें',
   'closing.background': 'बैकग्राउंड में जारी रखें',
   'closing.cancel': 'चित्र बनाना रद्द करें',

@@ -102,6 +102,7 @@ export const itIT: Messages = {
 
   'closing.title': 'La tua immagine è ancora in lavorazione.',
   'closing.text': 'Continua a guardare, lascia che finisca in background oppure annullala.',
+  'closing.textWithoutCancel': 'Continua a guardare oppure lascia che finisca in background.',
   'closing.keepWatching': 'Continua a guardare',
   'closing.background': 'Continua in background',
   'closing.cancel': 'Annulla la generazione',

@@ -92,6 +92,7 @@ export const jaJP: Messages = {
 
   'closing.title': '画像はまだ生成中です。',
   'closing.text': 'このまま見守るか、バックグラウンドで続けるか、キャンセルするかを選べます。',
+  'closing.textWithoutCancel': 'このまま見守るか、バックグラウンドで続けるかを選べます。',
   'closing.keepWatching': 'このまま見守る',
   'closing.background': 'バックグラウンドで続ける',
   'closing.cancel': '生成をキャンセル',

@@ -93,6 +93,7 @@ export const koKR: Messages = {
 
   'closing.title': '이미지를 아직 만드는 중입니다.',
   'closing.text': '계속 지켜보거나, 백그라운드에서 마치게 하거나, 취소할 수 있습니다.',
+  'closing.textWithoutCancel': '계속 지켜보거나 백그라운드에서 마치게 할 수 있습니다.',
   'closing.keepWatching': '계속 지켜보기',
   'closing.background': '백그라운드에서 계속',
   'closing.cancel': '생성 취소',

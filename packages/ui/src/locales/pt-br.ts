@@ -102,6 +102,7 @@ export const ptBR: Messages = {
 
   'closing.title': 'Sua imagem ainda está sendo criada.',
   'closing.text': 'Continue acompanhando, deixe terminar em segundo plano ou cancele.',
+  'closing.textWithoutCancel': 'Continue acompanhando ou deixe terminar em segundo plano.',
   'closing.keepWatching': 'Continuar acompanhando',
   'closing.background': 'Continuar em segundo plano',
   'closing.cancel': 'Cancelar geração',

@@ -104,6 +104,7 @@ export const ruRU: Messages = {
 
   'closing.title': 'Картинка ещё создаётся.',
   'closing.text': 'Можно смотреть дальше, оставить работу в фоне или отменить её.',
+  'closing.textWithoutCancel': 'Можно смотреть дальше или оставить работу в фоне.',
   'closing.keepWatching': 'Смотреть дальше',
   'closing.background': 'Продолжить в фоне',
   'closing.cancel': 'Отменить создание',

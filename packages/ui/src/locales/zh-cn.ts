@@ -91,6 +91,7 @@ export const zhCN: Messages = {
 
   'closing.title': '图片仍在生成。',
   'closing.text': '可以继续查看、让它在后台完成，或者取消。',
+  'closing.textWithoutCancel': '可以继续查看，或者让它在后台完成。',
   'closing.keepWatching': '继续查看',
   'closing.background': '在后台继续',
   'closing.cancel': '取消生成',

@@ -209,6 +209,14 @@ describe('while it works', () => {
     expect(said()).toBe('Connection restored.');
   });
 
+  it('offers no cancel where the back end has none', async () => {
+    const { client } = renderProgress({ autoStart: true });
+    await vi.waitFor(() => expect(client.watcherCount()).toBe(1));
+    const job = client.jobs.get();
+    await script(() => client.jobs.put({ ...job, revision: job.revision + 1, isCancellable: false }));
+    expect(screen.queryByRole('button', { name: 'Cancel generation' })).toBeNull();
+  });
+
   it('is cancelled on demand', async () => {
     const { client, user } = renderProgress({ autoStart: true });
     await vi.waitFor(() => expect(client.watcherCount()).toBe(1));

@@ -38,14 +38,16 @@ export function StageProgressHead({ actor, view, descriptionId }: StageProgressH
             ) : (
               <ConnectionLine connection={job === null ? 'live' : connection} />
             )}
-            <Button
-              variant="quiet"
-              icon="close"
-              busy={cancelling}
-              onClick={() => actor.send({ type: 'generation.cancel' })}
-            >
-              {t('closing.cancel')}
-            </Button>
+            {job?.isCancellable !== false && (
+              <Button
+                variant="quiet"
+                icon="close"
+                busy={cancelling}
+                onClick={() => actor.send({ type: 'generation.cancel' })}
+              >
+                {t('closing.cancel')}
+              </Button>
+            )}
           </div>
         </>
       );

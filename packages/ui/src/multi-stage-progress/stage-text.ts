@@ -24,7 +24,9 @@ export function overallValueText(messages: MessageFormatter, job: JobSnapshot): 
 
 /** What a view does now, or how it ended, in a word or two. Its percent stands beside it. */
 export function stageText({ t }: MessageFormatter, { state, step }: Stage): string {
-  return state === 'running' && step !== 'sampling' ? t(`step.${step}`) : t(`reference.stage.${state}`);
+  return state === 'running' && step !== 'sampling' && step !== 'working'
+    ? t(`step.${step}`)
+    : t(`reference.stage.${state}`);
 }
 
 /** Why there is no picture of a view; null when nothing went wrong. */

@@ -29,6 +29,7 @@ export function ReferenceFooter(props: ReferenceFooterProps): ReactElement | nul
   const retryBlocker = useSelector(actor, (snapshot) =>
     referenceDatasetBlocker(snapshot, missingViews(snapshot.context)),
   );
+  const cancellable = useSelector(actor, ({ context }) => context.job?.isCancellable !== false);
   const close = () => actor.send({ type: 'dialog.close' });
   const back = (
     <Button variant="quiet" icon="back" onClick={() => actor.send({ type: 'settings.edit' })}>
@@ -68,7 +69,7 @@ export function ReferenceFooter(props: ReferenceFooterProps): ReactElement | nul
         </Button>
       );
     case 'asking':
-      return <ClosingQuestion actor={actor} descriptionId={descriptionId} />;
+      return <ClosingQuestion actor={actor} descriptionId={descriptionId} cancellable={cancellable} />;
     case 'completed':
       return (
         <>
