@@ -12,7 +12,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ImageType, JobError, JobKind, JobState } from '@charhub/api-client/contract';
+import type { ImageType, JobError, JobKind, JobState, StageId } from '@charhub/api-client/contract';
 import type { RecordedRequest, StageRecord } from '../jobs/job-record.ts';
 
 /** A schema of our own: BullMQ keeps its tables in `public` of the same database. */
@@ -104,8 +104,12 @@ export const jobs = charhub.table(
     stages: jsonb('stages').$type<readonly StageRecord[]>().notNull(),
     error: jsonb('error').$type<JobError>(),
     cancelRequested: boolean('cancel_requested').notNull().default(false),
+    /** Lower goes first; among equals the order of submission decides. */
+    priority: integer('priority').notNull().default(2),
     /** The run that may write; a worker that was thought dead and comes back is not it. */
     runId: text('run_id'),
+    /** Runs that ended without a word since the last picture was stored. */
+    deaths: integer('deaths').notNull().default(0),
     createdAt: createdAt(),
     startedAt: timestamp('started_at', { withTimezone: true }),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
@@ -116,8 +120,19 @@ export const jobs = charhub.table(
     index('unfinished_jobs')
       .on(table.sequence)
       .where(sql`${table.finishedAt} is null`),
+    index('finished_jobs')
+      .on(table.finishedAt)
+      .where(sql`${table.finishedAt} is not null`),
   ],
 );
+
+/** The latest preview of each running job, for API processes other than its worker. Unlogged: worth nothing after a crash. */
+export const jobPreviews = charhub.table('job_previews', {
+  jobId: text('job_id').primaryKey(),
+  stage: text('stage').$type<StageId>().notNull(),
+  url: text('url').notNull(),
+  createdAt: createdAt(),
+});
 
 /** Append-only. A balance is the sum of a user's entries. */
 export const creditLedger = charhub.table(
@@ -127,7 +142,8 @@ export const creditLedger = charhub.table(
     userId: text('user_id')
       .notNull()
       .references(() => users.id),
-    jobId: text('job_id').references(() => jobs.id),
+    /** Not a reference: what was paid is kept longer than the job. */
+    jobId: text('job_id'),
     reason: text('reason').$type<CreditReason>().notNull(),
     amount: integer('amount').notNull(),
     createdAt: createdAt(),
