@@ -27,6 +27,7 @@ export { MAX_PROMPT_LENGTH, submissionBlocker } from './generation-dialog/submis
 export type { SubmissionBlocker } from './generation-dialog/submission-blocker.ts';
 
 export { imageGenerationMachine } from './image-generation/image-generation.machine.ts';
+export { provideImageGeneration } from './image-generation/provide-image-generation.ts';
 export type * from './image-generation/image-generation.types.ts';
 export {
   imageGenerationBlocker,
@@ -35,6 +36,7 @@ export {
 export type { ImageGenerationView } from './image-generation/image-generation.selectors.ts';
 
 export { referenceDatasetMachine } from './reference-dataset/reference-dataset.machine.ts';
+export { provideReferenceDataset } from './reference-dataset/provide-reference-dataset.ts';
 export type * from './reference-dataset/reference-dataset.types.ts';
 export type { DatasetBlocker } from './reference-dataset/dataset-blocker.ts';
 export {
@@ -45,6 +47,7 @@ export {
 export { missingViews, REFERENCE_VIEWS, repeatedViews } from './reference-dataset/reference-views.ts';
 
 export { stageProgressMachine } from './stage-progress/stage-progress.machine.ts';
+export { provideStageProgress } from './stage-progress/provide-stage-progress.ts';
 export type * from './stage-progress/stage-progress.types.ts';
 export { stageProgressStages, stageProgressView } from './stage-progress/stage-progress.selectors.ts';
 export { stagePosition, stageViews } from './stage-progress/stage-views.ts';
@@ -52,6 +55,7 @@ export type { StagePosition } from './stage-progress/stage-views.ts';
 
 export { createGeneration } from './create-generation/create-generation.ts';
 export type { Generation, GenerationOptions } from './create-generation/create-generation.ts';
+export type { GenerationPorts } from './create-generation/generation-ports.ts';
 export type { KeyValueStorage } from './create-generation/job-storage.ts';
 export type { GenerationJobsActor } from './create-generation/registry-actors.ts';
 export { createSampleStore } from './create-generation/sample-store.ts';

@@ -45,6 +45,13 @@ describe('what a page has to load', () => {
     expect(sizes.provider.files.join()).not.toMatch(/dialog\.tsx|modal\.tsx|dialog-frame/);
   });
 
+  it('has no machine in it but the registry of jobs and those of its dialogs', () => {
+    const machines = ({ files }: PageSize) =>
+      files.filter((file) => file.endsWith('.machine.ts')).map((file) => path.basename(file, '.machine.ts'));
+    expect(machines(sizes.provider)).toEqual(['generation-job', 'generation-jobs']);
+    expect(machines(sizes.avatar)).toEqual(['generation-job', 'generation-jobs', 'image-generation']);
+  });
+
   it('has nothing in it that only servers need', () => {
     expect(sizes.everything.files.join()).toContain('xstate');
     expect(sizes.everything.files.join()).not.toMatch(/node_modules\/(zod|axios)/);

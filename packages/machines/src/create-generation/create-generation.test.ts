@@ -5,6 +5,7 @@ import { imageGenerationView } from '../image-generation/image-generation.select
 import type { GenerationJobsEmitted } from '../generation-jobs/generation-jobs.types.ts';
 import type { Generation } from './create-generation.ts';
 import { createGeneration } from './create-generation.ts';
+import { provideImageGeneration } from '../image-generation/provide-image-generation.ts';
 
 const started: Generation[] = [];
 
@@ -14,7 +15,7 @@ function setUp(client = createScriptedClient(), storage = memoryStorage()) {
   generation.start();
   generation.jobs.on('*', (event) => finished.push(event));
   started.push(generation);
-  const dialog = createActor(generation.imageGeneration, {
+  const dialog = createActor(provideImageGeneration(generation), {
     input: { kind: 'avatar', characterId: 'character-1' },
   }).start();
   const view = (wanted: string) =>

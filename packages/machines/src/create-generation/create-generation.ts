@@ -1,19 +1,12 @@
 import type { GenerationClient } from '@charhub/api-client/contract';
-import { assign, createActor } from 'xstate';
+import { createActor } from 'xstate';
 import type { ActorOptions } from 'xstate';
 import type { generationJobsMachine } from '../generation-jobs/generation-jobs.machine.ts';
 import { createKey } from '../generation-dialog/create-key.ts';
-import { imageGenerationMachine } from '../image-generation/image-generation.machine.ts';
-import { referenceDatasetMachine } from '../reference-dataset/reference-dataset.machine.ts';
-import { stageProgressMachine } from '../stage-progress/stage-progress.machine.ts';
-import { dialogActions, dialogActors } from './dialog-ports.ts';
-import { followJob } from './follow-job.ts';
+import type { GenerationPorts } from './generation-ports.ts';
 import type { KeyValueStorage } from './job-storage.ts';
 import { browserStorage, createJobStorage } from './job-storage.ts';
-import { loadPictures } from './load-pictures.ts';
-import type { GenerationJobsActor } from './registry-actors.ts';
 import { provideGenerationJobs } from './registry-actors.ts';
-import type { SampleStore } from './sample-store.ts';
 import { createSampleStore } from './sample-store.ts';
 import type { OpenTabChannel } from './tab-channel.ts';
 import { openBrowserTabChannel } from './tab-channel.ts';
@@ -32,25 +25,19 @@ export interface GenerationOptions {
   readonly clock?: ActorOptions<typeof generationJobsMachine>['clock'];
 }
 
-/** Everything headless that one user of one page needs. */
-export interface Generation {
-  /** The registry of jobs. After `stop` and another `start` it is another actor. */
-  readonly jobs: GenerationJobsActor;
-  /** The files people chose. */
-  readonly samples: SampleStore;
-  /** The one-picture dialog, ready to be started with its `input`. */
-  readonly imageGeneration: typeof imageGenerationMachine;
-  /** The dialog of the reference views, ready to be started with its `input`. */
-  readonly referenceDataset: typeof referenceDatasetMachine;
-  /** The stages of one job, ready to be started with its `input`. */
-  readonly stageProgress: typeof stageProgressMachine;
+/** What one user of one page has whichever dialogs are shown; those get their machines by `provideImageGeneration` and its like. */
+export interface Generation extends GenerationPorts {
   /** Restores the jobs and follows them. Does nothing when it is started already. */
   start(): void;
   /** Stops following; the jobs go on. Takes effect in a microtask, so that a `start` right after it changes nothing. */
   stop(): void;
 }
 
-/** Puts machines, client, storage and tabs together. Touches none of them before `start`. */
+/**
+ * Puts the registry, client, storage and tabs together. Touches none of them before `start`.
+ *
+ * It knows no machine but the registry: a page loads those it provides itself.
+ */
 export function createGeneration(options: GenerationOptions): Generation {
   const { client, userId, clock } = options;
   const samples = createSampleStore();
@@ -66,25 +53,13 @@ export function createGeneration(options: GenerationOptions): Generation {
   let isWanted = false;
   let phase: 'created' | 'started' | 'stopped' = 'created';
 
-  const ports = { client, samples, jobs: () => jobs, createKey: options.createKey ?? createKey };
-
   return {
+    client,
     get jobs() {
       return jobs;
     },
     samples,
-    imageGeneration: imageGenerationMachine.provide({
-      actors: dialogActors(ports),
-      actions: dialogActions(ports),
-    }),
-    referenceDataset: referenceDatasetMachine.provide({
-      actors: { ...dialogActors(ports), loadPictures: loadPictures(client) },
-      actions: dialogActions(ports),
-    }),
-    stageProgress: stageProgressMachine.provide({
-      actors: { followJob: followJob(ports.jobs) },
-      actions: { setJobKey: assign({ jobKey: () => ports.createKey() }) },
-    }),
+    createKey: options.createKey ?? createKey,
     start: () => {
       isWanted = true;
       if (phase === 'started') return;

@@ -1,14 +1,13 @@
-import type { GenerationClient } from '@charhub/api-client/contract';
 import { fromPromise, waitFor } from 'xstate';
 import type { FindJobInput } from '../generation-dialog/dialog-actors.ts';
 import { findTracked } from '../generation-jobs/tracked-jobs.ts';
-import type { GenerationJobsActor } from './registry-actors.ts';
+import type { GenerationPorts } from './generation-ports.ts';
 
 /** Answers with the key of the job to show: the one asked for, else a running one of this kind for this character, else null. */
-export function findJob(client: GenerationClient, registry: () => GenerationJobsActor) {
+export function findJob(ports: GenerationPorts) {
   return fromPromise<string | null, FindJobInput>(
     async ({ input: { requestedKey, kind, characterId }, signal }) => {
-      const jobs = registry();
+      const { client, jobs } = ports;
       const find = () => {
         const tracked = jobs.getSnapshot().context.jobs;
         return requestedKey === null

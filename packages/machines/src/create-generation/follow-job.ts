@@ -6,13 +6,13 @@ import type { GenerationJobActor } from '../generation-jobs/generation-jobs.sele
 import { jobActorOf } from '../generation-jobs/generation-jobs.selectors.ts';
 import type { FollowJobCommand, FollowJobInput } from '../generation-dialog/dialog-actors.ts';
 import type { FollowedJobFact } from '../generation-dialog/generation-dialog.types.ts';
-import type { GenerationJobsActor } from './registry-actors.ts';
+import type { GenerationPorts } from './generation-ports.ts';
 
 /** Looks at one job of the registry on behalf of a dialog, and carries the dialog's wishes to it. */
-export function followJob(registry: () => GenerationJobsActor) {
+export function followJob(ports: Pick<GenerationPorts, 'jobs'>) {
   return fromCallback<FollowJobCommand, FollowJobInput>(({ input: { key }, sendBack, receive }) => {
     if (key === null) return;
-    const jobs = registry();
+    const { jobs } = ports;
     let followed: GenerationJobActor | null = null;
     let job: { unsubscribe(): void } | null = null;
     let last: FollowedJobFact | null = null;

@@ -1,16 +1,16 @@
-import type { GenerationClient } from '@charhub/api-client/contract';
 import { toGenerationErrorData } from '@charhub/api-client/contract';
 import { fromCallback } from 'xstate';
 import type {
   GenerationDialogFact,
   GenerationDialogInput,
 } from '../generation-dialog/generation-dialog.types.ts';
-import type { GenerationJobsActor } from './registry-actors.ts';
+import type { GenerationPorts } from './generation-ports.ts';
 
 /** Learns access, price and balance, and again when asked to or when a new avatar makes the views possible. */
-export function loadTerms(client: GenerationClient, jobs: () => GenerationJobsActor) {
+export function loadTerms(ports: GenerationPorts) {
   return fromCallback<{ type: 'terms.refresh' }, GenerationDialogInput>(
     ({ input: { kind, characterId }, sendBack, receive }) => {
+      const { client, jobs } = ports;
       const abort = new AbortController();
       const { signal } = abort;
       const load = () => {
@@ -29,7 +29,7 @@ export function loadTerms(client: GenerationClient, jobs: () => GenerationJobsAc
       };
       receive(load);
       load();
-      const avatars = jobs().on('job.finished', ({ job }) => {
+      const avatars = jobs.on('job.finished', ({ job }) => {
         if (kind === 'reference-dataset' && job.kind === 'avatar' && job.characterId === characterId) load();
       });
       return () => {

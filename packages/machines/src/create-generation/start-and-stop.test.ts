@@ -5,6 +5,7 @@ import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
 import { createGeneration } from './create-generation.ts';
 import { createJobStorage } from './job-storage.ts';
 import { createSampleStore } from './sample-store.ts';
+import { provideImageGeneration } from '../image-generation/provide-image-generation.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -25,7 +26,7 @@ function setUp() {
 describe('a generation', () => {
   it('does nothing before it is started', () => {
     const { client, generation } = setUp();
-    createActor(generation.imageGeneration, {
+    createActor(provideImageGeneration(generation), {
       input: { kind: 'avatar', characterId: 'character-1' },
     }).start();
     expect(client.calls).toEqual([]);
@@ -59,7 +60,7 @@ describe('a generation', () => {
     const { client, generation } = setUp();
     generation.start();
     for (let start = 0; start < 2; start++) {
-      const dialog = createActor(generation.imageGeneration, {
+      const dialog = createActor(provideImageGeneration(generation), {
         input: { kind: 'avatar', characterId: 'character-1' },
       }).start();
       dialog.send({ type: 'dialog.open', jobKey: null });

@@ -1,12 +1,11 @@
-import type { GenerationClient } from '@charhub/api-client/contract';
 import { toGenerationErrorData } from '@charhub/api-client/contract';
 import { fromCallback } from 'xstate';
 import type { UploadSampleInput } from '../generation-dialog/dialog-actors.ts';
 import type { GenerationDialogFact } from '../generation-dialog/generation-dialog.types.ts';
-import type { SampleStore } from './sample-store.ts';
+import type { GenerationPorts } from './generation-ports.ts';
 
 /** Sends the file of a sample, and says how far it is. */
-export function uploadSample(client: GenerationClient, samples: SampleStore) {
+export function uploadSample({ client, samples }: GenerationPorts) {
   return fromCallback<{ type: 'never' }, UploadSampleInput>(
     ({ input: { characterId, sample }, sendBack }) => {
       const tell = (fact: GenerationDialogFact) => {

@@ -5,6 +5,7 @@ import type { Generation } from '../create-generation/create-generation.ts';
 import { createGeneration } from '../create-generation/create-generation.ts';
 import { imageGenerationView } from '../image-generation/image-generation.selectors.ts';
 import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
+import { provideImageGeneration } from '../image-generation/provide-image-generation.ts';
 
 const opened: Generation[] = [];
 
@@ -22,7 +23,7 @@ function setUp(client = createScriptedClient()) {
   opened.push(generation);
   generation.start();
   const clock = new SimulatedClock();
-  const dialog = createActor(generation.imageGeneration, {
+  const dialog = createActor(provideImageGeneration(generation), {
     input: { kind: 'avatar', characterId: 'character-1' },
     clock,
   }).start();

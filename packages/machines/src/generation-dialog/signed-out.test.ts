@@ -6,6 +6,7 @@ import { createGeneration } from '../create-generation/create-generation.ts';
 import type { GenerationJobsEmitted } from '../generation-jobs/generation-jobs.types.ts';
 import { imageGenerationView } from '../image-generation/image-generation.selectors.ts';
 import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
+import { provideImageGeneration } from '../image-generation/provide-image-generation.ts';
 
 const signedOut = new GenerationError({ code: 'unauthorized', message: 'Sign in again', status: 401 });
 
@@ -35,7 +36,7 @@ async function signOutWhileGenerating() {
   });
   const heard: GenerationJobsEmitted[] = [];
   generation.jobs.on('*', (event) => heard.push(event));
-  const dialog = createActor(generation.imageGeneration, {
+  const dialog = createActor(provideImageGeneration(generation), {
     input: { kind: 'avatar', characterId: 'character-1' },
   }).start();
   const view = (wanted: string) =>

@@ -10,6 +10,7 @@ import type { ImageGenerationView } from './image-generation.selectors.ts';
 import { isQuestionOpen, isUnanswered } from '../generation-dialog/generation-dialog.selectors.ts';
 import { imageGenerationBlocker, imageGenerationView } from './image-generation.selectors.ts';
 import type { ImageGenerationEmitted } from './image-generation.types.ts';
+import { provideImageGeneration } from './provide-image-generation.ts';
 
 const opened: Generation[] = [];
 
@@ -28,7 +29,7 @@ function setUp(client = createScriptedClient()) {
   });
   opened.push(generation);
   generation.start();
-  const dialog = createActor(generation.imageGeneration, {
+  const dialog = createActor(provideImageGeneration(generation), {
     input: { kind: 'avatar', characterId: 'character-1' },
   });
   const emitted: ImageGenerationEmitted[] = [];

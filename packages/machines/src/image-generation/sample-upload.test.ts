@@ -8,6 +8,7 @@ import type { ImageGenerationView } from './image-generation.selectors.ts';
 import { isUploading } from '../generation-dialog/generation-dialog.selectors.ts';
 import { imageGenerationView } from './image-generation.selectors.ts';
 import type { ImageGenerationEmitted } from './image-generation.types.ts';
+import { provideImageGeneration } from './provide-image-generation.ts';
 
 const opened: Generation[] = [];
 
@@ -25,7 +26,7 @@ async function openWithSample() {
   });
   opened.push(generation);
   generation.start();
-  const dialog = createActor(generation.imageGeneration, {
+  const dialog = createActor(provideImageGeneration(generation), {
     input: { kind: 'cover', characterId: 'character-1' },
   });
   const emitted: ImageGenerationEmitted[] = [];

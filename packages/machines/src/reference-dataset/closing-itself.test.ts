@@ -29,7 +29,8 @@ describe('a finished dataset', () => {
   });
 
   it.each<[string, ReferenceDatasetIntent]>([
-    ['a key, a pointer, the focus or a touch', { type: 'user.interacted' }],
+    ['a key, a press, the focus or a touch', { type: 'user.interacted' }],
+    ['the movement of a pointer', { type: 'pointer.moved' }],
     ['locking a view', { type: 'view.lock', view: 'face' }],
     ['unlocking a view', { type: 'view.unlock', view: 'face' }],
   ])('stays open after %s', async (_, interaction) => {
@@ -40,6 +41,17 @@ describe('a finished dataset', () => {
     expect(secondsLeft()).toBeNull();
     clock.increment(60_000);
     expect(now()).toBe('completed');
+  });
+
+  it('keeps Stay for the pointer on its way to it, and not for a key', async () => {
+    const { dialog } = await completed();
+    dialog.send({ type: 'pointer.moved' });
+    expect(dialog.getSnapshot().hasTag('approached')).toBe(true);
+    dialog.send({ type: 'user.interacted' });
+    expect(dialog.getSnapshot().hasTag('approached')).toBe(false);
+    const other = await completed();
+    other.dialog.send({ type: 'user.interacted' });
+    expect(other.dialog.getSnapshot().hasTag('approached')).toBe(false);
   });
 
   it.each<[string, ReferenceDatasetIntent, string]>([

@@ -36,6 +36,7 @@ export const completed = /*#__PURE__*/ referenceDatasetSetup.createStateConfig({
       exit: 'stopCountdown',
       on: {
         'user.interacted': { target: 'staying' },
+        'pointer.moved': { target: 'approached' },
         'view.lock': { target: 'staying', actions: { type: 'setLocked', params: ({ event }) => event } },
         'view.unlock': { target: 'staying', actions: { type: 'setUnlocked', params: ({ event }) => event } },
       },
@@ -51,6 +52,8 @@ export const completed = /*#__PURE__*/ referenceDatasetSetup.createStateConfig({
         },
       },
     },
+    // Stay is still there for the pointer that is on its way to it.
+    approached: { tags: 'approached', on: { 'user.interacted': { target: 'staying' } } },
     staying: { id: 'staying' },
   },
 });

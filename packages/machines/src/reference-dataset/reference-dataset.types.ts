@@ -41,8 +41,10 @@ export type ReferenceDatasetIntent =
   | { type: 'view.reroll'; view: ReferenceView }
   /** Retry failed views: a new job for those only. */
   | { type: 'views.retry' }
-  /** Any key, pointer, focus or touch inside the dialog: it no longer closes itself. */
-  | { type: 'user.interacted' };
+  /** Any key, press, focus or touch inside the dialog, or Stay: it no longer closes itself. */
+  | { type: 'user.interacted' }
+  /** A pointer moves inside the dialog, which no longer closes itself either. */
+  | { type: 'pointer.moved' };
 
 export type ReferenceDatasetFact =
   | GenerationDialogFact
@@ -54,10 +56,11 @@ export type ReferenceDatasetEvent = ReferenceDatasetIntent | ReferenceDatasetFac
 export type ReferenceDatasetEmitted = GenerationDialogEmitted;
 
 /**
- * `counting`: the completed dialog is about to close itself. `incomplete`: some views were made. `avatar-missing`:
- * there is no avatar to build the views from.
+ * `counting`: the completed dialog is about to close itself. `approached`: it was, until a pointer moved, which may be on
+ * its way to Stay. `incomplete`: some views were made. `avatar-missing`: there is no avatar to build the views from.
  */
-export type ReferenceDatasetTag = GenerationDialogTag | 'counting' | 'incomplete' | 'avatar-missing';
+export type ReferenceDatasetTag =
+  GenerationDialogTag | 'counting' | 'approached' | 'incomplete' | 'avatar-missing';
 
 /**
  * What a component shows; from `referenceDatasetView(snapshot)`. `avatar-missing`: the views are built from an avatar

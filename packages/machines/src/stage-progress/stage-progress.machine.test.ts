@@ -6,6 +6,7 @@ import { createGeneration } from '../create-generation/create-generation.ts';
 import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
 import { stageProgressStages, stageProgressView } from './stage-progress.selectors.ts';
 import type { StageProgressEmitted, StageProgressInput, StageProgressView } from './stage-progress.types.ts';
+import { provideStageProgress } from './provide-stage-progress.ts';
 
 const dataset = generationRequest({ kind: 'reference-dataset', prompt: 'A fox' });
 
@@ -19,7 +20,7 @@ function setUp(input: Partial<StageProgressInput> = {}, client: ScriptedClient =
     createKey: () => `key-${String(++count)}`,
   });
   generation.start();
-  const progress = createActor(generation.stageProgress, {
+  const progress = createActor(provideStageProgress(generation), {
     input: { request: dataset, jobKey: null, ...input },
   });
   const emitted: StageProgressEmitted[] = [];
@@ -103,7 +104,7 @@ describe('the stages of a job', () => {
     const { client, generation, progress } = await start();
     const persisted = progress.getPersistedSnapshot();
     progress.stop();
-    const again = createActor(generation.stageProgress, {
+    const again = createActor(provideStageProgress(generation), {
       input: { request: dataset, jobKey: null },
       snapshot: persisted,
     }).start();

@@ -11,6 +11,8 @@ import type { StageProgressEmitted } from '../stage-progress/stage-progress.type
 import { breakableStreams } from './breakable-streams.ts';
 import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
 import { clientWithAvatar } from './open-dataset.ts';
+import { provideReferenceDataset } from '../reference-dataset/provide-reference-dataset.ts';
+import { provideStageProgress } from '../stage-progress/provide-stage-progress.ts';
 
 /** One loading of a page: its registry, its dialog and the stages of each job it has shown. */
 export interface Page {
@@ -60,7 +62,10 @@ export function createDatasetWorld(chances: readonly number[]) {
       clock,
     });
     generation.start();
-    const dialog = createActor(generation.referenceDataset, { input: { characterId: 'character-1' }, clock });
+    const dialog = createActor(provideReferenceDataset(generation), {
+      input: { characterId: 'character-1' },
+      clock,
+    });
     const progresses: Page['progresses'] = new Map();
     const page: Page = { tab, generation, dialog, progresses, shown: [], finished: [], reported: [] };
     pages.push(page);
@@ -69,7 +74,7 @@ export function createDatasetWorld(chances: readonly number[]) {
       if (job === null || jobKey === null || page.shown.at(-1) === job) return;
       page.shown.push(job);
       if (progresses.has(job.id)) return;
-      const progress = createActor(generation.stageProgress, { input: { request: null, jobKey } });
+      const progress = createActor(provideStageProgress(generation), { input: { request: null, jobKey } });
       progress.on('*', (event) => page.reported.push(event));
       progresses.set(job.id, progress.start());
     });

@@ -8,6 +8,7 @@ import type {
   ReferenceDatasetView,
 } from '../reference-dataset/reference-dataset.types.ts';
 import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
+import { provideReferenceDataset } from '../reference-dataset/provide-reference-dataset.ts';
 
 /** A back end whose character has an avatar, so that views can be made. */
 export function clientWithAvatar(options: Parameters<typeof createScriptedClient>[0] = {}): ScriptedClient {
@@ -27,7 +28,10 @@ export function createDataset(client = clientWithAvatar(), storage = memoryStora
     createKey: () => `key-${String(++count)}`,
   });
   generation.start();
-  const dialog = createActor(generation.referenceDataset, { input: { characterId: 'character-1' }, clock });
+  const dialog = createActor(provideReferenceDataset(generation), {
+    input: { characterId: 'character-1' },
+    clock,
+  });
   const emitted: ReferenceDatasetEmitted[] = [];
   dialog.on('*', (event) => emitted.push(event));
   dialog.start();

@@ -22,7 +22,7 @@ export interface DialogActor {
 type Emitted = ImageGenerationEmitted;
 
 interface DialogSnapshot {
-  hasTag(tag: 'busy' | 'asking'): boolean;
+  hasTag(tag: 'busy' | 'asking' | 'uploading'): boolean;
 }
 
 interface Subscription {
@@ -45,11 +45,10 @@ export interface DialogActors<Target extends DialogTarget, Actor extends DialogA
   stop(): void;
 }
 
-export interface DialogActorsOptions<Target, Actor> {
-  readonly create: (target: Target) => Actor;
-  /** Whether its sample is on its way. */
-  readonly isUploading: (actor: Actor) => boolean;
+export interface DialogListeners {
+  /** A dialog has left its job to the background. */
   readonly onBackground: () => void;
+  /** A sample could not be uploaded after its dialog was closed. */
   readonly onUploadFailed: () => void;
 }
 
@@ -63,7 +62,8 @@ interface Entry<Actor> {
  * an upload, and React may mount it twice.
  */
 export function createDialogActors<Target extends DialogTarget, Actor extends DialogActor>(
-  options: DialogActorsOptions<Target, Actor>,
+  create: (target: Target) => Actor,
+  { onBackground, onUploadFailed }: DialogListeners,
 ): DialogActors<Target, Actor> {
   const entries = new Map<string, Entry<Actor>>();
 
@@ -71,11 +71,11 @@ export function createDialogActors<Target extends DialogTarget, Actor extends Di
     const key = keyOf(target);
     const held = entries.get(key);
     if (held !== undefined) return held;
-    const actor = options.create(target);
+    const actor = create(target);
     actor.on('dialog.closed', ({ because }) => {
-      if (because === 'background') options.onBackground();
+      if (because === 'background') onBackground();
     });
-    actor.on('upload.failed', options.onUploadFailed);
+    actor.on('upload.failed', onUploadFailed);
     const entry: Entry<Actor> = { actor, holders: 0 };
     entries.set(key, entry);
     return entry;
@@ -89,7 +89,7 @@ export function createDialogActors<Target extends DialogTarget, Actor extends Di
   function leave(key: string, entry: Entry<Actor>): void {
     if (entry.holders > 0 || entries.get(key) !== entry) return;
     const { actor } = entry;
-    if (!options.isUploading(actor)) {
+    if (!actor.getSnapshot().hasTag('uploading')) {
       drop(key, entry);
       return;
     }

@@ -1,29 +1,17 @@
-import type { Generation, GenerationJobsActor, ImageGenerationInput, SampleStore } from '@charhub/machines';
+import type { Generation, GenerationJobsActor, SampleStore } from '@charhub/machines';
 import type { GenerationClient } from '@charhub/api-client/contract';
 import { createContext, useContext } from 'react';
-import type { ImageGenerationActor } from '../image-generation-dialog/image-generation-actor.types.ts';
 import type { CharacterImages } from '../images-tab/character-images.ts';
-import type { ReferenceDatasetActor } from '../reference-generation-modal/reference-dataset-actor.types.ts';
 import type { Completions } from './completions.ts';
-import type { DialogActors } from './dialog-actors.ts';
-
-export type ImageDialogs = DialogActors<ImageGenerationInput, ImageGenerationActor>;
-
-export type ReferenceDialogs = DialogActors<ReferenceDialogTarget, ReferenceDatasetActor>;
-
-export interface ReferenceDialogTarget {
-  readonly kind: 'reference-dataset';
-  readonly characterId: string;
-}
+import type { Dialogs } from './dialog-group.ts';
 
 export interface GenerationContextValue {
   readonly jobs: GenerationJobsActor;
   readonly samples: SampleStore;
   readonly client: GenerationClient;
-  readonly dialogs: ImageDialogs;
-  readonly referenceDialogs: ReferenceDialogs;
-  /** The stages of one job, ready to be started. */
-  readonly stageProgress: Generation['stageProgress'];
+  /** What a component's machine is provided with: `provideStageProgress(generation)`. */
+  readonly generation: Generation;
+  readonly dialogs: Dialogs;
   readonly completions: Completions;
   /** The stored pictures of the characters somebody looks at. */
   readonly images: CharacterImages;

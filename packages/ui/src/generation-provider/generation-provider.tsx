@@ -62,7 +62,7 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
   const latest = useLatest(props);
   const { notify, notifyOnClose, toasts, dismiss, registerOpenDialog } = useNotifications(latest);
   const parts = useGeneration(props, notifyOnClose);
-  const { client, generation, jobs, dialogs, referenceDialogs, completions, images } = parts;
+  const { client, generation, jobs, dialogs, completions, images } = parts;
   const { openJob, canOpenJobs, presentation } = useOpenedJob(jobs, latest);
   useJobNews({ jobs, completions, images, notify, openJob, canOpenJobs, latest });
 
@@ -70,11 +70,10 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
   const value = useMemo<GenerationContextValue>(
     () => ({
       client,
+      generation,
       jobs,
       samples: generation.samples,
-      stageProgress: generation.stageProgress,
       dialogs,
-      referenceDialogs,
       completions,
       images,
       openJob,
@@ -87,7 +86,6 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
       generation,
       jobs,
       dialogs,
-      referenceDialogs,
       completions,
       images,
       openJob,

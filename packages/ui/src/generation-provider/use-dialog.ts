@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { GenerationResult } from './completions.ts';
-import { closeDialog, type DialogActor, type DialogActors, type DialogTarget } from './dialog-actors.ts';
+import { closeDialog, type DialogActor, type DialogTarget } from './dialog-actors.ts';
+import type { DialogGroup } from './dialog-group.ts';
 import { useGenerationContext } from './generation-context.ts';
 import { useLatest } from './use-latest.ts';
 
@@ -13,12 +14,13 @@ export interface UseDialogOptions {
 
 /** Binds a host's props to a dialog's machine. Give it a stable target; the identities of the callbacks do not matter. */
 export function useDialog<Target extends DialogTarget, Actor extends DialogActor>(
-  dialogs: DialogActors<Target, Actor>,
+  group: DialogGroup<Target, Actor>,
   target: Target,
   options: UseDialogOptions,
 ): Actor {
   const { isOpen, jobKey } = options;
-  const { completions } = useGenerationContext();
+  const { completions, dialogs: all } = useGenerationContext();
+  const dialogs = group(all);
   const latest = useLatest(options);
 
   const actor = useSyncExternalStore(

@@ -24,7 +24,7 @@ export function useGeneration(props: GenerationProps, notify: Notify): RunningGe
   const latest = useLatest({ client: props.client, notify, t });
   const [held, setHeld] = useState(compose);
   if (held.userId !== userId) setHeld(compose());
-  const { generation, dialogs, referenceDialogs } = held;
+  const { generation, dialogs } = held;
 
   function compose(): GenerationParts {
     const tell = (tone: 'info' | 'error', key: 'toast.background' | 'toast.uploadFailed') =>
@@ -44,11 +44,10 @@ export function useGeneration(props: GenerationProps, notify: Notify): RunningGe
       generation.start();
       return () => {
         // First those who look at the registry, then the registry.
-        dialogs.stop();
-        referenceDialogs.stop();
+        for (const group of dialogs.groups) group.stop();
         generation.stop();
       };
-    }, [generation, dialogs, referenceDialogs]),
+    }, [generation, dialogs]),
     () => generation.jobs,
     () => generation.jobs,
   );

@@ -1,7 +1,7 @@
 import type { ImageGenerationInput } from '@charhub/machines';
 import { useMemo } from 'react';
-import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { useDialog, type UseDialogOptions } from '../generation-provider/use-dialog.ts';
+import { imageDialogs } from './image-dialogs.ts';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 
 export interface UseImageGenerationOptions extends UseDialogOptions, ImageGenerationInput {}
@@ -9,7 +9,6 @@ export interface UseImageGenerationOptions extends UseDialogOptions, ImageGenera
 /** Binds a host's props to the machine of a one-picture dialog. */
 export function useImageGeneration(options: UseImageGenerationOptions): ImageGenerationActor {
   const { kind, characterId } = options;
-  const { dialogs } = useGenerationContext();
   const target = useMemo(() => ({ kind, characterId }), [kind, characterId]);
-  return useDialog(dialogs, target, options);
+  return useDialog(imageDialogs, target, options);
 }

@@ -1,7 +1,7 @@
 import type { GenerationRequest } from '@charhub/api-client/contract';
-import { activeJobOf, stageProgressView } from '@charhub/machines';
+import { activeJobOf, provideStageProgress, stageProgressView } from '@charhub/machines';
 import { useSelector } from '@xstate/react';
-import { useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { holdStageProgress, type StageProgressActor } from './stage-progress-actor.ts';
 
@@ -13,7 +13,8 @@ interface StageProgressSource {
 
 /** The progress of one job; of the newest props as long as nothing was started. */
 export function useStageProgress({ request, jobKey }: StageProgressSource): StageProgressActor {
-  const { jobs, stageProgress } = useGenerationContext();
+  const { generation, jobs } = useGenerationContext();
+  const machine = useMemo(() => provideStageProgress(generation), [generation]);
   const { kind, characterId } = request;
   const running = useSelector(jobs, (registry) => activeJobOf(registry, { kind, characterId })?.key ?? null);
   const key = jobKey ?? running;
@@ -21,7 +22,7 @@ export function useStageProgress({ request, jobKey }: StageProgressSource): Stag
   const subject = JSON.stringify([characterId, jobKey]);
   const source = JSON.stringify([request, key]);
 
-  const create = () => ({ subject, source, progress: holdStageProgress(stageProgress, request, key) });
+  const create = () => ({ subject, source, progress: holdStageProgress(machine, request, key) });
   const [held, setHeld] = useState(create);
   const { hold, get } = held.progress;
   const actor = useSyncExternalStore(hold, get, get);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { useDialog, type UseDialogOptions } from '../generation-provider/use-dialog.ts';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
+import { referenceDialogs } from './reference-dialogs.ts';
 
 export interface UseReferenceDatasetOptions extends UseDialogOptions {
   readonly characterId: string;
@@ -10,7 +10,6 @@ export interface UseReferenceDatasetOptions extends UseDialogOptions {
 /** Binds a host's props to the machine of the reference dialog. */
 export function useReferenceDataset(options: UseReferenceDatasetOptions): ReferenceDatasetActor {
   const { characterId } = options;
-  const { referenceDialogs } = useGenerationContext();
   const target = useMemo(() => ({ kind: 'reference-dataset' as const, characterId }), [characterId]);
   return useDialog(referenceDialogs, target, options);
 }

@@ -1,18 +1,11 @@
-import type {
-  CharacterImage,
-  GeneratedImage,
-  GenerationClient,
-  ReferenceView,
-} from '@charhub/api-client/contract';
+import type { CharacterImage, GeneratedImage, ReferenceView } from '@charhub/api-client/contract';
 import { fromCallback } from 'xstate';
-import type {
-  ReferenceDatasetContext,
-  ReferenceDatasetFact,
-} from '../reference-dataset/reference-dataset.types.ts';
-import { isReferenceView } from '../reference-dataset/reference-views.ts';
+import type { ReferenceDatasetContext, ReferenceDatasetFact } from './reference-dataset.types.ts';
+import { isReferenceView } from './reference-views.ts';
+import type { GenerationPorts } from '../create-generation/generation-ports.ts';
 
 /** Lists the stored reference pictures, the active one of each view. The dialog works without them. */
-export function loadPictures(client: GenerationClient) {
+export function loadPictures({ client }: GenerationPorts) {
   return fromCallback<{ type: 'never' }, { characterId: string }>(({ input: { characterId }, sendBack }) => {
     const abort = new AbortController();
     client.listImages(characterId, { signal: abort.signal }).then(
