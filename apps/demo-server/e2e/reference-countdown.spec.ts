@@ -39,7 +39,11 @@ test('closes itself 3 seconds after the last view is ready', async ({ characterP
 
 const interactions: Readonly<Record<string, (dialog: ReferenceDialog, page: Page) => Promise<void>>> = {
   'a key': (_dialog, page) => page.keyboard.press('Tab'),
-  'the pointer': (dialog) => dialog.title.hover(),
+  'the pointer, and keeps Stay for it': async (dialog) => {
+    await dialog.title.hover();
+    await dialog.button('Stay').click();
+    await expect(dialog.button('Stay')).toHaveCount(0);
+  },
   'the wheel': (_dialog, page) => page.mouse.wheel(0, 10),
   // Without a pointer on its way, as a screen reader does it.
   Stay: (dialog) => dialog.button('Stay').dispatchEvent('click'),

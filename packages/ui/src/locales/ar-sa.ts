@@ -307,6 +307,7 @@ export const arSA: Messages = {
   'reference.unlock': 'إلغاء تثبيت: {{view}}',
   'reference.reroll': 'إعادة رسم: {{view}}',
   'reference.closingIn': 'سيُغلق خلال {{seconds}}…',
+  'reference.staysOpen': 'ستبقى مفتوحة.',
   'reference.closingSpoken': 'ستُغلق هذه النافذة خلال {{duration}}. لإبقائها مفتوحة يمكن اختيار «{{stay}}».',
   'reference.closingTitle': 'ما زالت صورك قيد الإنشاء.',
 };

@@ -264,6 +264,7 @@ export const deDE: Messages = {
   'reference.unlock': '{{view}} entsperren',
   'reference.reroll': '{{view}} neu würfeln',
   'reference.closingIn': 'Schließt in {{seconds}} …',
+  'reference.staysOpen': 'Bleibt offen.',
   'reference.closingSpoken': 'Dieses Fenster schließt sich in {{duration}}. Mit „{{stay}}“ bleibt es offen.',
   'reference.closingTitle': 'Deine Bilder sind noch in Arbeit.',
 };

@@ -258,6 +258,7 @@ export const enUS = {
   'reference.unlock': 'Unlock {{view}}',
   'reference.reroll': 'Re-roll {{view}}',
   'reference.closingIn': 'Closing in {{seconds}}…',
+  'reference.staysOpen': 'Stays open.',
   'reference.closingSpoken': 'This window will close in {{duration}}. Choose “{{stay}}” to keep it open.',
   'reference.closingTitle': 'Your pictures are still being made.',
 } as const;

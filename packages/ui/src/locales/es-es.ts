@@ -277,6 +277,7 @@ export const esES: Messages = {
   'reference.unlock': 'Desbloquear: {{view}}',
   'reference.reroll': 'Rehacer: {{view}}',
   'reference.closingIn': 'Se cierra en {{seconds}}…',
+  'reference.staysOpen': 'Sigue abierta.',
   'reference.closingSpoken':
     'Esta ventana se cerrará en {{duration}}. Elige «{{stay}}» para mantenerla abierta.',
   'reference.closingTitle': 'Tus imágenes todavía se están creando.',

@@ -279,6 +279,7 @@ export const frFR: Messages = {
   'reference.unlock': 'Déverrouiller : {{view}}',
   'reference.reroll': 'Refaire : {{view}}',
   'reference.closingIn': 'Fermeture dans {{seconds}}…',
+  'reference.staysOpen': 'Reste ouverte.',
   'reference.closingSpoken':
     'Cette fenêtre se fermera dans {{duration}}. Choisissez « {{stay}} » pour la garder ouverte.',
   'reference.closingTitle': 'Vos images sont encore en cours de création.',

@@ -259,6 +259,7 @@ export const hiIN: Messages = {
   'reference.unlock': 'अनलॉक करें: {{view}}',
   'reference.reroll': 'फिर बनाएँ: {{view}}',
   'reference.closingIn': '{{seconds}} में बंद होगा…',
+  'reference.staysOpen': 'खुला रहेगा।',
   'reference.closingSpoken': 'यह विंडो {{duration}} में बंद हो जाएगी। खुला रखने के लिए “{{stay}}” चुनें।',
   'reference.closingTitle': 'आपके चित्र अभी बन रहे हैं।',
 };

@@ -278,6 +278,7 @@ export const itIT: Messages = {
   'reference.unlock': 'Sblocca: {{view}}',
   'reference.reroll': 'Rigenera: {{view}}',
   'reference.closingIn': 'Chiusura tra {{seconds}}…',
+  'reference.staysOpen': 'Resta aperta.',
   'reference.closingSpoken':
     'Questa finestra si chiuderà tra {{duration}}. Scegli “{{stay}}” per tenerla aperta.',
   'reference.closingTitle': 'Le tue immagini sono ancora in lavorazione.',

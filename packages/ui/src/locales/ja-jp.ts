@@ -250,6 +250,7 @@ export const jaJP: Messages = {
   'reference.unlock': '{{view}}の固定を解除',
   'reference.reroll': '{{view}}を作り直す',
   'reference.closingIn': '{{seconds}}秒後に閉じます…',
+  'reference.staysOpen': '閉じません。',
   'reference.closingSpoken':
     'このウィンドウは{{duration}}後に閉じます。開いたままにするには「{{stay}}」を選んでください。',
   'reference.closingTitle': '画像はまだ生成中です。',

@@ -250,6 +250,7 @@ export const koKR: Messages = {
   'reference.unlock': '{{view}} 고정 해제',
   'reference.reroll': '{{view}} 다시 만들기',
   'reference.closingIn': '{{seconds}}초 뒤에 닫힙니다…',
+  'reference.staysOpen': '닫히지 않습니다.',
   'reference.closingSpoken': '이 창은 {{duration}} 후에 닫힙니다. 열어 두려면 “{{stay}}”를 선택하세요.',
   'reference.closingTitle': '이미지를 아직 만드는 중입니다.',
 };

@@ -275,6 +275,7 @@ export const ptBR: Messages = {
   'reference.unlock': 'Desbloquear: {{view}}',
   'reference.reroll': 'Refazer: {{view}}',
   'reference.closingIn': 'Fechando em {{seconds}}…',
+  'reference.staysOpen': 'Continua aberta.',
   'reference.closingSpoken': 'Esta janela fechará em {{duration}}. Escolha “{{stay}}” para mantê-la aberta.',
   'reference.closingTitle': 'Suas imagens ainda estão sendo criadas.',
 };

@@ -284,6 +284,7 @@ export const ruRU: Messages = {
   'reference.unlock': 'Открепить: {{view}}',
   'reference.reroll': 'Переделать: {{view}}',
   'reference.closingIn': 'Закроется через {{seconds}}…',
+  'reference.staysOpen': 'Остаётся открытым.',
   'reference.closingSpoken':
     'Окно закроется через {{duration}}. Чтобы оставить его открытым, выберите «{{stay}}».',
   'reference.closingTitle': 'Картинки ещё создаются.',

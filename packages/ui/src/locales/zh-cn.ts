@@ -247,6 +247,7 @@ export const zhCN: Messages = {
   'reference.unlock': '解锁{{view}}',
   'reference.reroll': '重新生成{{view}}',
   'reference.closingIn': '{{seconds}} 秒后关闭…',
+  'reference.staysOpen': '保持打开。',
   'reference.closingSpoken': '此窗口将在 {{duration}}后关闭。选择“{{stay}}”可保持打开。',
   'reference.closingTitle': '图片仍在生成。',
 };

@@ -8,12 +8,13 @@ import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 export function ClosingCountdown({ actor }: { readonly actor: ReferenceDatasetActor }): ReactElement {
   const { t } = useMessages();
   const seconds = useSelector(actor, ({ context }) => context.secondsLeft);
+  const approached = useSelector(actor, (snapshot) => snapshot.hasTag('approached'));
   return (
     <div className="ch:me-auto ch:flex ch:min-h-11 ch:items-center ch:gap-3 ch:max-sm:w-full ch:max-sm:justify-between">
-      {seconds !== null && (
+      {(seconds !== null || approached) && (
         <>
           <span aria-hidden="true" className="ch:text-muted ch:tabular-nums">
-            {t('reference.closingIn', { seconds })}
+            {seconds === null ? t('reference.staysOpen') : t('reference.closingIn', { seconds })}
           </span>
           <Button onClick={() => actor.send({ type: 'user.interacted' })}>{t('action.stay')}</Button>
         </>

@@ -1,6 +1,6 @@
 import type { ReferenceView } from '@charhub/api-client/contract';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fireEvent, screen, userEvent, waitFor, within } from 'storybook/test';
 import { hurryTimers, stopTimers } from '../story-support/long-timers.ts';
 import { openReferenceScene, type OpenedReferenceScene } from '../story-support/open-reference-scene.tsx';
 
@@ -22,7 +22,11 @@ async function openCompleted(mount: Mount): Promise<OpenedReferenceScene> {
   return scene;
 }
 
-async function stay({ press, t }: OpenedReferenceScene): Promise<void> {
+/** As a mouse does it, whose way to the button stops the countdown already. */
+async function stay({ press, see, t }: OpenedReferenceScene): Promise<void> {
+  const button = await screen.findByRole('button', { name: t('action.stay') });
+  fireEvent.pointerMove(button, { movementX: 1, movementY: 1 });
+  await see('reference.staysOpen');
   await press('action.stay');
   await waitFor(() => expect(screen.queryByRole('button', { name: t('action.stay') })).toBeNull());
 }

@@ -54,6 +54,7 @@ export function ReferenceGenerationModal(props: ReferenceGenerationModalProps): 
         settled={face !== 'checking'}
         announcement={announcement}
         onInteract={counting ? () => actor.send({ type: 'user.interacted' }) : undefined}
+        onPointerMove={() => actor.send({ type: 'pointer.moved' })}
         footer={
           <ReferenceFooter
             actor={actor}

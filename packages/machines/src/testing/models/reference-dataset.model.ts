@@ -3,7 +3,7 @@ import { assign } from 'xstate';
 import { referenceDatasetMachine } from '../../reference-dataset/reference-dataset.machine.ts';
 import type { ReferenceDatasetEvent } from '../../reference-dataset/reference-dataset.types.ts';
 import type { MachineModel } from '../explore-machine.ts';
-import { dialogEvents, modelAccess, modelQuote } from './dialog-events.ts';
+import { dialogEvents, dialogSenders, modelAccess, modelQuote } from './dialog-events.ts';
 import { modelError, modelImage, modelSnapshot, modelStage, silentPromise } from './model-parts.ts';
 
 const events: readonly ReferenceDatasetEvent[] = [
@@ -14,6 +14,7 @@ const events: readonly ReferenceDatasetEvent[] = [
   { type: 'view.reroll', view: 'face' },
   { type: 'views.retry' },
   { type: 'user.interacted' },
+  { type: 'pointer.moved' },
   { type: 'pictures.loaded', pictures: { face: modelImage } },
   { type: 'terms.loaded', access: { ...modelAccess, avatarUrl: null }, quote: modelQuote },
   { type: 'job.refused', error: modelError('avatar-required') },
@@ -36,6 +37,20 @@ export const referenceDatasetModel: MachineModel<typeof referenceDatasetMachine>
   }),
   inputs: [{ characterId: 'character-1' }],
   events: [...dialogEvents, ...events],
+  senders: {
+    ...dialogSenders,
+    person: [
+      ...dialogSenders.person,
+      'views.change',
+      'view.lock',
+      'view.unlock',
+      'view.reroll',
+      'views.retry',
+      'user.interacted',
+    ],
+    loadPictures: ['pictures.loaded'],
+  },
+  ends: ['closed'],
   situation: ({ context }) => [
     context.access?.canEdit,
     context.access?.avatarUrl === null,

@@ -29,8 +29,10 @@ export interface DialogFrameProps {
   readonly describedBy?: string | undefined;
   /** Spoken when it changes. @default null */
   readonly announcement?: string | null;
-  /** Any key, pointer, touch or focus inside that is a person's own. @default not listened for */
+  /** Any key, press, touch or focus inside that is a person's own. @default not listened for */
   readonly onInteract?: (() => void) | undefined;
+  /** A pointer moves inside; only while `onInteract` listens. @default the same */
+  readonly onPointerMove?: (() => void) | undefined;
   /** For rows of pictures. @default false */
   readonly wide?: boolean;
   /** Buttons. The footer keeps its height without them. */
@@ -57,7 +59,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
         <div {...root} {...eventBoundary} className={classNames(className, 'ch:relative ch:z-[60]')}>
           <Dialog.Overlay className="ch:fixed ch:inset-0 ch:animate-fade ch:bg-scrim" />
           <Dialog.Content
-            {...interactionProps(props.onInteract)}
+            {...interactionProps(props.onInteract, props.onPointerMove)}
             ref={contentRef}
             aria-describedby={undefined}
             onOpenAutoFocus={(event) => {
