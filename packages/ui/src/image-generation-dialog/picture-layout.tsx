@@ -21,7 +21,8 @@ export function PictureLayout({ aspect, picture, children }: PictureLayoutProps)
       <div
         className={classNames(
           'ch:flex ch:w-full ch:shrink-0 ch:justify-center',
-          aspect === 'square' ? 'ch:max-w-[22rem]' : 'ch:max-w-[18rem] ch:sm:max-w-[20rem]',
+          // Low enough to be seen as a whole also while the footer asks something.
+          aspect === 'square' ? 'ch:max-w-[22rem]' : 'ch:max-w-[18rem]',
         )}
       >
         {picture}
