@@ -2,6 +2,13 @@ export {
   AvatarGenerationModal,
   type AvatarGenerationModalProps,
 } from './avatar-generation-modal/avatar-generation-modal.tsx';
+export type { ImageChange } from './character-images/apply-image-change.ts';
+export type { CharacterImagesState, PendingImageChange } from './character-images/character-images.ts';
+export { CharacterPicture, type CharacterPictureProps } from './character-images/character-picture.tsx';
+export { imageInUse } from './character-images/image-in-use.ts';
+export { characterImagesKey, staleQueryKeys } from './character-images/query-keys.ts';
+export { useCharacterImages, type UseCharacterImages } from './character-images/use-character-images.ts';
+export { useImageChanges, type ImageChanges } from './character-images/use-image-changes.ts';
 export {
   CoverGenerationModal,
   type CoverGenerationModalProps,
@@ -15,7 +22,6 @@ export {
 export { ImagesTab, type ImagesTabProps } from './images-tab/images-tab.tsx';
 export { ImagesTabBadge, type ImagesTabBadgeProps } from './images-tab/images-tab-badge.tsx';
 export { RunningJobTiles, type RunningJobTilesProps } from './images-tab/running-job-tiles.tsx';
-export { useCharacterImages, type UseCharacterImages } from './images-tab/use-character-images.ts';
 export { MultiStageProgress } from './multi-stage-progress/multi-stage-progress.tsx';
 export type {
   GenerationStage,

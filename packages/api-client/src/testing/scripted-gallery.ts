@@ -7,6 +7,7 @@ export interface ScriptedGallery {
   /** Stores the pictures that a snapshot has and the one before had not; avatars and references become active. */
   add(snapshot: JobSnapshot, before: JobSnapshot | undefined): void;
   activate(image: { characterId: string; imageId: string }): void;
+  /** When it was active, the newest of those it was active among takes its place. */
   remove(image: { characterId: string; imageId: string }): void;
 }
 
@@ -50,10 +51,12 @@ export function createScriptedGallery(
       );
     },
     remove: (target) => {
-      known(target);
+      const removed = known(target);
+      const left = list(target.characterId).filter(({ id }) => id !== target.imageId);
+      const heir = removed.isActive ? left.find((image) => rivals(image, removed)) : undefined;
       images.set(
         target.characterId,
-        list(target.characterId).filter(({ id }) => id !== target.imageId),
+        left.map((image) => (image === heir ? { ...image, isActive: true } : image)),
       );
     },
   };

@@ -1,6 +1,6 @@
 import type { GenerationClient } from '@charhub/api-client/contract';
 import { activeJobOf, createGeneration, type Generation, type KeyValueStorage } from '@charhub/machines';
-import { createCharacterImages, type CharacterImages } from '../images-tab/character-images.ts';
+import { createCharacterImages, type CharacterImages } from '../character-images/character-images.ts';
 import { createCompletions, type Completions } from './completions.ts';
 import type { DialogListeners } from './dialog-actors.ts';
 import type { Dialogs } from './dialog-group.ts';

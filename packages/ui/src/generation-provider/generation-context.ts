@@ -1,7 +1,7 @@
 import type { Generation, GenerationJobsActor, SampleStore } from '@charhub/machines';
 import type { GenerationClient } from '@charhub/api-client/contract';
 import { createContext, useContext } from 'react';
-import type { CharacterImages } from '../images-tab/character-images.ts';
+import type { CharacterImages } from '../character-images/character-images.ts';
 import type { Completions } from './completions.ts';
 import type { Dialogs } from './dialog-group.ts';
 

@@ -1,6 +1,6 @@
 import type { GenerationClient, JobSnapshot } from '@charhub/api-client/contract';
 import type { KeyValueStorage, TrackedJob } from '@charhub/machines';
-import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react';
 import { ToastViewport } from '../foundations/toast/toast-viewport.tsx';
 import type { ToastTone } from '../foundations/toast/toast.types.ts';
 import { MessagesProvider, type MessagesOptions } from '../locales/index.ts';
@@ -31,6 +31,11 @@ export interface GenerationProviderProps extends MessagesOptions {
   readonly characterName?: ((characterId: string) => string | undefined) | undefined;
   /** Once for each job of this user that has ended, however it ended. */
   readonly onJobFinished?: ((job: JobSnapshot) => void) | undefined;
+  /**
+   * Once for each change of a character's stored pictures: a job, an upload, an activation, a deletion. For what the
+   * host keeps of them itself; `staleQueryKeys` names it. Components of ours are right already.
+   */
+  readonly onImagesChange?: ((characterId: string) => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -65,6 +70,10 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
   const { client, generation, jobs, dialogs, completions, images } = parts;
   const { openJob, canOpenJobs, presentation } = useOpenedJob(jobs, latest);
   useJobNews({ jobs, completions, images, notify, openJob, canOpenJobs, latest });
+  useEffect(
+    () => images.onChange((characterId) => latest.current.onImagesChange?.(characterId)),
+    [images, latest],
+  );
 
   const offersCredits = props.onGetCredits !== undefined;
   const value = useMemo<GenerationContextValue>(

@@ -1,7 +1,7 @@
 import type { JobKind, JobSnapshot } from '@charhub/api-client/contract';
 import type { GenerationJobsActor } from '@charhub/machines';
 import { useEffect, type RefObject } from 'react';
-import type { CharacterImages } from '../images-tab/character-images.ts';
+import type { CharacterImages } from '../character-images/character-images.ts';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
 import { isPartial } from '../multi-stage-progress/stage-text.ts';
 import type { Completions } from './completions.ts';
@@ -48,7 +48,7 @@ export function useJobNews(options: JobNewsOptions): void {
       });
     };
     const finished = jobs.on('job.finished', ({ key, job, announce }) => {
-      if (job.images.length > 0) images.refresh(job.characterId);
+      if (job.images.length > 0) images.changed(job.characterId, { type: 'made', images: job.images });
       completions.settle(job);
       latest.current.onJobFinished?.(job);
       if (announce && job.state !== 'cancelled') tell(key, newsOf(job));

@@ -4,7 +4,8 @@ import { useSelector } from '@xstate/react';
 import { useEffect } from 'react';
 import { useJobProgress } from '../generation-dock/use-job-actor.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { useCharacterImages, type UseCharacterImages } from './use-character-images.ts';
+import { imageInUse } from '../character-images/image-in-use.ts';
+import { useCharacterImages, type UseCharacterImages } from '../character-images/use-character-images.ts';
 
 /** One of the four places: what a running job does there, or the picture that is in use. */
 export interface ViewTile {
@@ -37,7 +38,7 @@ export function useViewTiles(characterId: string): ViewTiles {
 
   const made = job?.images;
   useEffect(() => {
-    if (made !== undefined) store.record(characterId, made);
+    if (made !== undefined) store.record(characterId, { type: 'made', images: made });
   }, [store, characterId, made]);
 
   const tiles =
@@ -46,13 +47,7 @@ export function useViewTiles(characterId: string): ViewTiles {
       : views.map((view) => ({
           view,
           stage: job?.stages.find(({ id }) => id === view) ?? null,
-          image: pictureOf(images, view),
+          image: imageInUse(images, 'REFERENCE', view),
         }));
   return { ...request, tiles, job, jobKey };
-}
-
-/** The picture of a view that is in use; else the newest. */
-function pictureOf(images: readonly CharacterImage[], view: ReferenceView): CharacterImage | null {
-  const candidates = images.filter(({ type, content }) => type === 'REFERENCE' && content === view);
-  return candidates.find(({ isActive }) => isActive) ?? candidates[0] ?? null;
 }

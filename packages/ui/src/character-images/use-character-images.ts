@@ -3,13 +3,18 @@ import { useGenerationContext } from '../generation-provider/generation-context.
 import type { CharacterImagesState } from './character-images.ts';
 
 export interface UseCharacterImages extends CharacterImagesState {
-  /** Asks again. */
+  /** Asks again. Its identity stays the same for a character. */
   readonly reload: () => void;
 }
 
 /**
- * A character's stored pictures: loaded once, however many components ask, and again whenever a job of this
- * character has ended. Needs a `GenerationProvider` above.
+ * A character's stored pictures: loaded once, however many components ask, and once more after each change, be it a
+ * job, an upload, an activation or a deletion. Needs a `GenerationProvider` above.
+ *
+ * ```tsx
+ * const { images } = useCharacterImages(character.id);
+ * const avatar = imageInUse(images, 'AVATAR');
+ * ```
  */
 export function useCharacterImages(characterId: string): UseCharacterImages {
   const { images } = useGenerationContext();
