@@ -86,6 +86,10 @@ export type JobRequest = z.infer<typeof JobRequest>;
 export const JobPreview = z.object({ url: z.string(), stage: StageId });
 export type JobPreview = z.infer<typeof JobPreview>;
 
+/** Between how many seconds, from when the snapshot was made, a job takes until it has ended. */
+export const JobEstimate = z.object({ minSeconds: z.number(), maxSeconds: z.number() });
+export type JobEstimate = z.infer<typeof JobEstimate>;
+
 /**
  * Everything known about one job. Every message about a job is one whole snapshot, and the newest
  * `revision` wins, so late, repeated and missing messages do no harm.
@@ -103,6 +107,8 @@ export const JobSnapshot = z.object({
   queuePosition: z.nullable(z.number()),
   /** The job that has to end before this one begins, as views wait for their avatar; null or missing when there is none. */
   waitsFor: z.optional(z.nullable(z.string())),
+  /** Out of what such jobs took lately; null or missing while too few have been made, and once the job has ended. */
+  estimate: z.optional(z.nullable(JobEstimate)),
   /** 0–100, never falls; 100 only when every image can be displayed. */
   percent: z.number(),
   /** In the order in which they are made. A one-picture job has one. */
