@@ -1,14 +1,19 @@
 import type { AxiosInstance } from 'axios';
 import * as z from 'zod/mini';
-import type { GenerationClient, JobSnapshot } from './contract/index.ts';
+import type { CharacterCreation, GenerationClient, JobSnapshot } from './contract/index.ts';
 import { GenerationError, JobSnapshot as JobSnapshotSchema } from './contract/index.ts';
 import type { GenerationUser } from './charhub/character-access.ts';
 import type { AbsoluteUrls } from './charhub/absolute-urls.ts';
 import { absoluteUrls } from './charhub/absolute-urls.ts';
+import { avatarEndpoints } from './charhub/avatar-endpoints.ts';
 import { characterAccess, explainRefusal } from './charhub/character-access.ts';
+import { characterEndpoints } from './charhub/character-endpoints.ts';
 import { charHubJobs } from './charhub/charhub-jobs.ts';
+import { creationEndpoints } from './charhub/creation-endpoints.ts';
 import { generationEndpoints } from './charhub/generation-endpoints.ts';
+import type { CreditsPerPicture } from './charhub/quote.ts';
 import { imageEndpoints } from './charhub/image-endpoints.ts';
+import { receiptEndpoint } from './charhub/receipt-endpoint.ts';
 import { sampleUpload } from './charhub/upload-sample.ts';
 import type { Http } from './http/http.ts';
 import { createHttp } from './http/http.ts';
@@ -27,6 +32,11 @@ export interface GenerationClientOptions {
    * everybody try and the server decides.
    */
   readonly user?: GenerationUser | null | (() => GenerationUser | null) | undefined;
+  /**
+   * Credits that each picture of a kind really costs, where that is not `IMAGE_GENERATION` of the service costs: CharHub's
+   * worker takes 25 whatever is listed. @default the listed price
+   */
+  readonly creditsPerPicture?: CreditsPerPicture | undefined;
   /** Origin of the API, such as `https://api.example.com`. @default the `baseURL` of the axios instance */
   readonly baseUrl?: string | undefined;
   /** Begins each path. @default '/api/v1' */
@@ -54,12 +64,17 @@ export function createGenerationClient(options: GenerationClientOptions): Genera
     http,
     urls,
     charHubJobs(http, urls, images.listImages),
+    { listImages: images.listImages, creditsPerPicture: options.creditsPerPicture },
   );
   const getAccess = characterAccess(http, urls, () => (typeof user === 'function' ? user() : (user ?? null)));
-  const upload = sampleUpload(http, {
+  const uploadTimeouts = {
     stallMs: options.uploadStallMs ?? 15_000,
     answerMs: options.uploadAnswerMs ?? 60_000,
-  });
+  };
+  const upload = sampleUpload(http, uploadTimeouts);
+  const avatars = avatarEndpoints(http, urls, uploadTimeouts);
+  const creation = creationEndpoints(http, urls, uploadTimeouts);
+  const characters = characterEndpoints(http, urls);
   const shared = createSharedWatch(
     streaming({
       environment,
@@ -75,10 +90,25 @@ export function createGenerationClient(options: GenerationClientOptions): Genera
     return snapshot;
   }
 
+  async function heardOf(created: Promise<CharacterCreation>): Promise<CharacterCreation> {
+    const { avatarJob, datasetJob, character } = await created;
+    for (const job of [avatarJob, datasetJob]) if (job !== null) shared.publish(job);
+    return { avatarJob, datasetJob, character };
+  }
+
   return {
     ...generation,
     ...images,
+    ...creation,
+    ...characters,
     getAccess,
+    getReceipt: receiptEndpoint(http, generation.getJob),
+    createCharacter: (request, call) => heardOf(creation.createCharacter(request, call)),
+    getCreation: (characterId, call) => heardOf(creation.getCreation(characterId, call)),
+    retryCreation: (characterId, call) =>
+      heardOf(explainRefusal(characterId, getAccess, () => creation.retryCreation(characterId, call))),
+    updateCharacter: (characterId, changes, call) =>
+      explainRefusal(characterId, getAccess, () => characters.updateCharacter(characterId, changes, call)),
     submitJob: (request, call) =>
       heard(explainRefusal(request.characterId, getAccess, () => generation.submitJob(request, call))),
     getJob: (jobId, call) => heard(generation.getJob(jobId, call)),
@@ -92,6 +122,13 @@ export function createGenerationClient(options: GenerationClientOptions): Genera
     uploadSample: (sample, call) => explainRefusal(sample.characterId, getAccess, () => upload(sample, call)),
     activateImage: (image, call) =>
       explainRefusal(image.characterId, getAccess, () => images.activateImage(image, call)),
+    ...avatars,
+    uploadAvatar: (avatar, call) =>
+      'characterId' in avatar.owner
+        ? explainRefusal(avatar.owner.characterId, getAccess, () => avatars.uploadAvatar(avatar, call))
+        : avatars.uploadAvatar(avatar, call),
+    removeAvatar: (image, call) =>
+      explainRefusal(image.characterId, getAccess, () => avatars.removeAvatar(image, call)),
     deleteImage: (image, call) =>
       explainRefusal(image.characterId, getAccess, () => images.deleteImage(image, call)),
   };

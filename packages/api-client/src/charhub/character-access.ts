@@ -1,4 +1,9 @@
-import type { CharacterAccess, GenerationClient } from '../contract/index.ts';
+import type {
+  CharacterAccess,
+  CharacterPermissions,
+  GenerationClient,
+  PermissionRefusal,
+} from '../contract/index.ts';
 import {
   GenerationError,
   isGenerationError,
@@ -8,6 +13,7 @@ import {
 import type { AbsoluteUrls } from './absolute-urls.ts';
 import type { Http } from '../http/http.ts';
 import { path } from '../http/http.ts';
+import { nameOf } from './character-profile.ts';
 import { CharacterReply } from './replies.ts';
 
 /** Who uses the client: the id and role the host's session has. */
@@ -17,7 +23,7 @@ export interface GenerationUser {
   readonly role: string;
 }
 
-/** Owner, or administrator on an official character. Without a known user the server is left to decide. */
+/** What the server says, else: owner, or administrator on an official character. Without a known user everybody may try. */
 export function characterAccess(
   http: Http,
   urls: AbsoluteUrls,
@@ -25,17 +31,29 @@ export function characterAccess(
 ): GenerationClient['getAccess'] {
   return async (characterId, options) => {
     const { data } = await http.send('GET', path`/characters/${characterId}`, CharacterReply, options);
-    const user = getUser();
     const isOfficial = data.userId === OFFICIAL_USER_ID;
-    const canEdit = user === null || user.id === data.userId || (isOfficial && user.role === 'ADMIN');
     const avatarUrl = typeof data.avatar === 'string' ? urls.url(data.avatar) : null;
-    return { characterId, name: nameOf(data), canEdit, isOfficial, avatarUrl };
+    const { canEdit, refusal } = data.permissions ?? guessed(data.userId, getUser());
+    return { characterId, name: nameOf(data), canEdit, isOfficial, refusal, avatarUrl };
   };
 }
 
+function guessed(userId: string, user: GenerationUser | null): CharacterPermissions {
+  const isOfficial = userId === OFFICIAL_USER_ID;
+  const canEdit = user === null || user.id === userId || (isOfficial && user.role === 'ADMIN');
+  return { canEdit, refusal: canEdit ? null : refusalOf(isOfficial) };
+}
+
+/** Who may change a character that its caller may not. */
+export function refusalOf(isOfficial: boolean): PermissionRefusal {
+  return isOfficial
+    ? { requires: 'administrator', ownerName: null, issueUrl: OFFICIAL_CHARACTER_ISSUE_URL }
+    : { requires: 'owner', ownerName: null, issueUrl: null };
+}
+
 /**
- * Runs a call that changes a character. When the server forbids it and the character is an official one, the error
- * says that only administrators may change it and where that is discussed.
+ * Runs a call that changes a character. When the server forbids it without saying who may, the error is told apart by
+ * asking for the character: of an official one it says that only administrators may change it and where that is discussed.
  */
 export async function explainRefusal<T>(
   characterId: string,
@@ -46,19 +64,26 @@ export async function explainRefusal<T>(
     return await call();
   } catch (error) {
     if (!isGenerationError(error) || error.code !== 'forbidden') throw error;
-    const access = await getAccess(characterId).catch(() => null);
-    if (access?.isOfficial !== true) throw error;
+    const refusal = error.refusal ?? (await refusalFor(characterId, getAccess));
+    if (refusal === null) throw error;
     throw new GenerationError(
       {
         ...error.toJSON(),
-        message: 'This is an official CharHub character: only administrators may change it',
-        details: [...error.details, OFFICIAL_CHARACTER_ISSUE_URL],
+        refusal,
+        ...(refusal.requires === 'administrator' && {
+          message: 'This is an official CharHub character: only administrators may change it',
+        }),
+        details: [...new Set([...error.details, ...(refusal.issueUrl === null ? [] : [refusal.issueUrl])])],
       },
       { cause: error },
     );
   }
 }
 
-function nameOf({ name, firstName, lastName }: CharacterReply['data']): string {
-  return name ?? [firstName, lastName].filter((part) => typeof part === 'string' && part !== '').join(' ');
+async function refusalFor(
+  characterId: string,
+  getAccess: (characterId: string) => Promise<CharacterAccess>,
+): Promise<PermissionRefusal | null> {
+  const access = await getAccess(characterId).catch(() => null);
+  return access === null ? null : (access.refusal ?? refusalOf(access.isOfficial));
 }

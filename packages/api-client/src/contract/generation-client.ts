@@ -1,6 +1,14 @@
+import type { AvatarClient } from './avatar-client.ts';
+import type {
+  CharacterChanges,
+  CharacterCreation,
+  CharacterCreationRequest,
+  CharacterProfile,
+} from './character-creation.ts';
 import type { CharacterImage, CharacterAccess, GenerationQuote } from './character.ts';
 import type { GenerationErrorData } from './generation-error.ts';
 import type { JobKind, JobSnapshot, ReferenceView } from './job-snapshot.ts';
+import type { JobReceipt } from './receipt.ts';
 
 export interface CallOptions {
   /** Aborting rejects with an `aborted` error. */
@@ -38,7 +46,7 @@ export interface JobObserver {
  * Everything the machines ask of a back end. Each promise rejects with a `GenerationError`.
  * It holds no state of a dialog and makes no decision for one.
  */
-export interface GenerationClient {
+export interface GenerationClient extends AvatarClient {
   /** Answers with the job as it stands. Sent again with the same key it answers with the same job. */
   submitJob(
     request: GenerationRequest,
@@ -61,6 +69,42 @@ export interface GenerationClient {
   ): Promise<UploadedSample>;
   /** What a job would cost now, and what the caller has. */
   getQuote(job: { kind: JobKind; viewCount: number }, options?: CallOptions): Promise<GenerationQuote>;
+  /** Charges and refunds of a job, as they stand now. */
+  getReceipt(jobId: string, options?: CallOptions): Promise<JobReceipt>;
+  /**
+   * Stores a character, then has its avatar and views made, in this order. Sent again with the same key it answers with
+   * the same character and jobs. All of it is charged at once, at the price of `getCreationQuote`, and what is not
+   * delivered is refunded. `onProgress` gets 0–1 of a picture's upload.
+   */
+  createCharacter(
+    request: CharacterCreationRequest,
+    options: CallOptions & {
+      idempotencyKey: string;
+      onProgress?: ((fraction: number) => void) | undefined;
+    },
+  ): Promise<CharacterCreation>;
+  /** What a creation would cost now, and what the caller has. */
+  getCreationQuote(
+    creation: { generateAvatar: boolean; viewCount: number },
+    options?: CallOptions,
+  ): Promise<GenerationQuote>;
+  /** How the creation of a character stands, for a page that was reloaded. */
+  getCreation(characterId: string, options?: CallOptions): Promise<CharacterCreation>;
+  /**
+   * Makes what a creation still lacks: the avatar when there is none, then the views that are missing. Charged anew, for
+   * these alone. Sent again with the same key it answers with the same jobs. `conflict` while its jobs run.
+   */
+  retryCreation(
+    characterId: string,
+    options: CallOptions & { idempotencyKey: string },
+  ): Promise<CharacterCreation>;
+  getCharacter(characterId: string, options?: CallOptions): Promise<CharacterProfile>;
+  /** Changes some texts of a character, and answers with all of it. */
+  updateCharacter(
+    characterId: string,
+    changes: CharacterChanges,
+    options?: CallOptions,
+  ): Promise<CharacterProfile>;
   /** Whether the caller may change this character's pictures. */
   getAccess(characterId: string, options?: CallOptions): Promise<CharacterAccess>;
   /** Newest first within each type. */

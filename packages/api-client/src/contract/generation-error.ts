@@ -1,3 +1,5 @@
+import type { PermissionRefusal } from './character.ts';
+
 /**
  * One taxonomy for everything that can go wrong between a click and a picture.
  * `aborted` is the caller's own doing; `protocol` is an answer that does not fit the contract.
@@ -19,6 +21,13 @@ export type GenerationErrorCode =
   | 'aborted'
   | 'protocol';
 
+/** What is missing to pay. A number is null where the server does not tell it. */
+export interface CreditShortfall {
+  readonly required: number | null;
+  readonly available: number | null;
+  readonly missing: number | null;
+}
+
 /** The plain-JSON form of an error, fit for a machine's context and for storage. */
 export interface GenerationErrorData {
   readonly code: GenerationErrorCode;
@@ -34,6 +43,10 @@ export interface GenerationErrorData {
   readonly retryAfterSeconds: number | null;
   /** Lines a person can act on, such as each missing model. */
   readonly details: readonly string[];
+  /** Of `insufficient-credits`: what is missing, when the server tells. */
+  readonly credits?: CreditShortfall | undefined;
+  /** Of `forbidden`: what is missing and who is allowed, when it is known. */
+  readonly refusal?: PermissionRefusal | undefined;
 }
 
 /** What every rejected promise of a `GenerationClient` carries. */
@@ -45,6 +58,8 @@ export class GenerationError extends Error implements GenerationErrorData {
   readonly retryable: boolean;
   readonly retryAfterSeconds: number | null;
   readonly details: readonly string[];
+  readonly credits?: CreditShortfall;
+  readonly refusal?: PermissionRefusal;
 
   constructor(
     data: Pick<GenerationErrorData, 'code' | 'message'> & Partial<GenerationErrorData>,
@@ -57,11 +72,17 @@ export class GenerationError extends Error implements GenerationErrorData {
     this.retryable = data.retryable ?? false;
     this.retryAfterSeconds = data.retryAfterSeconds ?? null;
     this.details = data.details ?? [];
+    if (data.credits !== undefined) this.credits = data.credits;
+    if (data.refusal !== undefined) this.refusal = data.refusal;
   }
 
   toJSON(): GenerationErrorData {
-    const { code, message, field, status, retryable, retryAfterSeconds, details } = this;
-    return { code, message, field, status, retryable, retryAfterSeconds, details };
+    const { code, message, field, status, retryable, retryAfterSeconds, details, credits, refusal } = this;
+    return {
+      ...{ code, message, field, status, retryable, retryAfterSeconds, details },
+      ...(credits !== undefined && { credits }),
+      ...(refusal !== undefined && { refusal }),
+    };
   }
 }
 

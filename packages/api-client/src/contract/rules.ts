@@ -2,3 +2,4 @@
 export * from './generation-error.ts';
 export * from './job-rules.ts';
 export * from './official-character.ts';
+export * from './receipt-of.ts';

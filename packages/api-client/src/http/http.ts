@@ -17,7 +17,7 @@ export interface HttpCall extends CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Calls of the host's API through the host's axios: checked answers, one kind of error, an end in every case. */
 export interface Http {

@@ -62,6 +62,8 @@ function answerError({ status, data, headers }: HttpAnswer, cause: unknown): Gen
         (code === 'server' && status !== 501),
       retryAfterSeconds: retryAfterSeconds(headers['retry-after']),
       details: body.details,
+      ...(code === 'insufficient-credits' && body.credits !== null && { credits: body.credits }),
+      ...(code === 'forbidden' && body.refusal !== null && { refusal: body.refusal }),
     },
     { cause },
   );

@@ -6,8 +6,12 @@ import type {
   GenerationErrorCode,
   JobSnapshot,
 } from '../contract/index.ts';
-import type { GenerationError } from '../contract/index.ts';
+import { GenerationError, receiptOf } from '../contract/index.ts';
+import { refusalOf } from '../charhub/character-access.ts';
 import { createGates } from './gates.ts';
+import { createScriptedAvatars } from './scripted-avatars.ts';
+import { createScriptedCharacters } from './scripted-characters.ts';
+import { createScriptedCreations } from './scripted-creations.ts';
 import { createScriptedGallery } from './scripted-gallery.ts';
 import type { ScriptedJobs } from './scripted-jobs.ts';
 import { createScriptedJobStore } from './scripted-jobs.ts';
@@ -22,7 +26,7 @@ export type ScriptedMethod = Exclude<keyof GenerationClient, 'watchJob'>;
 export interface ScriptedCall {
   readonly method: keyof GenerationClient;
   readonly argument: unknown;
-  /** Of `submitJob` only. */
+  /** Of `submitJob`, `createCharacter` and `retryCreation` only. */
   readonly idempotencyKey: string | null;
 }
 
@@ -39,6 +43,8 @@ export interface ScriptedClientOptions {
   readonly balance?: number;
   /** What a new watcher hears of the connection. @default 'live' */
   readonly connection?: ConnectionStatus;
+  /** What `fetchPicture` finds, by address. @default nothing */
+  readonly webPictures?: Readonly<Record<string, Blob>>;
   /** ISO 8601. @default always 2026-01-01T12:00:00.000Z */
   readonly now?: () => string;
 }
@@ -104,6 +110,7 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
   let balance = options.balance ?? 500;
   let access = options.access ?? {};
   let uploads = 0;
+  const now = options.now ?? (() => '2026-01-01T12:00:00.000Z');
   const calls: ScriptedCall[] = [];
   const watches = createScriptedWatches(options.connection ?? 'live');
   const uploadProgress = new Set<(fraction: number) => void>();
@@ -111,15 +118,18 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
   const gallery = createScriptedGallery(options.images ?? {});
   const store = createScriptedJobStore({
     initial: options.jobs ?? [],
-    now: options.now ?? (() => '2026-01-01T12:00:00.000Z'),
+    now,
     onChange: (snapshot, before) => {
       if (before === undefined || snapshot.revision > before.revision) {
         balance += snapshot.cost.refunded - (before?.cost.refunded ?? 0);
         gallery.add(snapshot, before);
       }
       watches.publish(snapshot);
+      creations.follow(snapshot);
     },
   });
+  const characters = createScriptedCharacters(accessTo);
+  const creations = createScriptedCreations({ jobs: store, characters, price: () => price, pay });
 
   function record(
     method: keyof GenerationClient,
@@ -138,7 +148,25 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
   function accessTo(characterId: string): CharacterAccess {
     const avatarUrl =
       gallery.list(characterId).find(({ type, isActive }) => type === 'AVATAR' && isActive)?.url ?? null;
-    return { name: 'Aria', canEdit: true, isOfficial: false, avatarUrl, ...access, characterId };
+    const refusal = access.canEdit === false ? refusalOf(access.isOfficial ?? false) : null;
+    return { name: 'Aria', canEdit: true, isOfficial: false, refusal, avatarUrl, ...access, characterId };
+  }
+
+  function checkEditable(characterId: string): void {
+    const { canEdit, refusal } = accessTo(characterId);
+    if (canEdit) return;
+    throw new GenerationError({ ...scriptedError('forbidden').toJSON(), ...(refusal && { refusal }) });
+  }
+
+  function pay(credits: number): void {
+    if (credits > balance) {
+      const shortfall = { required: credits, available: balance, missing: credits - balance };
+      throw new GenerationError({
+        ...scriptedError('insufficient-credits').toJSON(),
+        credits: shortfall,
+      });
+    }
+    balance -= credits;
   }
 
   return {
@@ -147,10 +175,9 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
       return gates.pass('submitJob', signal, () => {
         const same = store.all().find((job) => job.idempotencyKey === idempotencyKey);
         if (same !== undefined) return same;
-        if (!accessTo(request.characterId).canEdit) throw scriptedError('forbidden');
+        checkEditable(request.characterId);
         const total = price * Math.max(1, request.views.length);
-        if (total > balance) throw scriptedError('insufficient-credits');
-        balance -= total;
+        pay(total);
         return store.submit(request, idempotencyKey, total);
       });
     },
@@ -170,6 +197,10 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
       record('watchJob', jobId);
       return watches.add(jobId, observer, store.find(jobId));
     },
+    ...createScriptedAvatars({
+      ...{ gates, gallery, record, checkEditable, uploadProgress, now },
+      webPictures: options.webPictures ?? {},
+    }),
     uploadSample: (sample, { signal, onProgress } = {}) => {
       record('uploadSample', sample);
       const report = (fraction: number) => onProgress?.(fraction);
@@ -186,6 +217,42 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
       record('getQuote', job);
       const pictures = job.kind === 'reference-dataset' ? job.viewCount : 1;
       return gates.pass('getQuote', signal, () => ({ credits: price * pictures, balance }));
+    },
+    getReceipt: (jobId, { signal } = {}) => {
+      record('getReceipt', jobId);
+      return gates.pass('getReceipt', signal, () => receiptOf(known(jobId)));
+    },
+    createCharacter: (request, { idempotencyKey, signal, onProgress }) => {
+      record('createCharacter', request, idempotencyKey);
+      const report = (fraction: number) => onProgress?.(fraction);
+      uploadProgress.add(report);
+      return gates
+        .pass('createCharacter', signal, () => creations.create(request, idempotencyKey))
+        .finally(() => uploadProgress.delete(report));
+    },
+    getCreationQuote: ({ generateAvatar, viewCount }, { signal } = {}) => {
+      record('getCreationQuote', { generateAvatar, viewCount });
+      const pictures = generateAvatar ? 1 + viewCount : 0;
+      return gates.pass('getCreationQuote', signal, () => ({ credits: price * pictures, balance }));
+    },
+    getCreation: (characterId, { signal } = {}) => {
+      record('getCreation', characterId);
+      return gates.pass('getCreation', signal, () => creations.get(characterId));
+    },
+    retryCreation: (characterId, { idempotencyKey, signal }) => {
+      record('retryCreation', characterId, idempotencyKey);
+      return gates.pass('retryCreation', signal, () => creations.retry(characterId, idempotencyKey));
+    },
+    getCharacter: (characterId, { signal } = {}) => {
+      record('getCharacter', characterId);
+      return gates.pass('getCharacter', signal, () => characters.get(characterId));
+    },
+    updateCharacter: (characterId, changes, { signal } = {}) => {
+      record('updateCharacter', { characterId, changes });
+      return gates.pass('updateCharacter', signal, () => {
+        checkEditable(characterId);
+        return characters.change(characterId, changes);
+      });
     },
     getAccess: (characterId, { signal } = {}) => {
       record('getAccess', characterId);

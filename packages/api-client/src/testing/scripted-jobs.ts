@@ -55,7 +55,12 @@ export interface ScriptedJobs {
 /** What the scripted client itself needs beside the script. */
 export interface ScriptedJobStore extends ScriptedJobs {
   find(jobId: string): JobSnapshot | undefined;
-  submit(request: GenerationRequest, idempotencyKey: string, price: number): JobSnapshot;
+  submit(
+    request: GenerationRequest,
+    idempotencyKey: string | null,
+    price: number,
+    fields?: Pick<JobSnapshot, 'waitsFor'>,
+  ): JobSnapshot;
   requestCancel(jobId: string): JobSnapshot;
 }
 
@@ -175,7 +180,7 @@ export function createScriptedJobStore({
 
   return {
     find: (jobId) => held.get(jobId),
-    submit: (request, idempotencyKey, price) =>
+    submit: (request, idempotencyKey, price, fields = {}) =>
       put(
         jobSnapshot({
           id: freeId(),
@@ -188,6 +193,7 @@ export function createScriptedJobStore({
           cost: { quoted: price, charged: price, refunded: 0 },
           request: { prompt: request.prompt, sampleImageUrls: [...request.sampleImageUrls] },
           createdAt: now(),
+          ...fields,
         }),
       ),
     requestCancel: (jobId) => {
