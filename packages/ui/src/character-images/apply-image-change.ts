@@ -8,6 +8,8 @@ export type ImageChange =
   | { readonly type: 'made'; readonly images: readonly GeneratedImage[] }
   /** It is now the one in use among those of its type, a reference view among those of its view. */
   | { readonly type: 'activated'; readonly imageId: string }
+  /** It stays stored but is in use no more, and nothing takes its place. */
+  | { readonly type: 'deactivated'; readonly imageId: string }
   /** It is deleted; when it was in use, the newest of its rivals takes its place. */
   | { readonly type: 'removed'; readonly imageId: string };
 
@@ -22,6 +24,10 @@ export function applyImageChange(images: Images, change: ImageChange): Images {
       return change.images.reduce((list, image) => withNew(list, storedImage(image)), images);
     case 'activated':
       return withActive(images, change.imageId);
+    case 'deactivated':
+      return images.map((image) =>
+        image.id === change.imageId && image.isActive ? { ...image, isActive: false } : image,
+      );
     case 'removed':
       return without(images, change.imageId);
   }

@@ -1,6 +1,7 @@
 import type { CharacterImage } from '@charhub/api-client/contract';
 import { characterImage, createScriptedClient, generatedImage } from '@charhub/api-client/testing';
 import { describe, expect, it, vi } from 'vitest';
+import { imageInUse } from './image-in-use.ts';
 import { createCharacterImages, type CharacterImages } from './character-images.ts';
 
 const stored = characterImage({ view: 'front', seed: 1, isActive: true });
@@ -142,6 +143,15 @@ describe('a change', () => {
     const { images } = await openTwo();
     images.begin('ann', { type: 'removed', imageId: stored.id });
     expect(images.get('ann').images).toEqual([{ ...rival, isActive: true }]);
+  });
+
+  it('can leave a character without a picture in use', async () => {
+    const avatar = characterImage({ seed: 3, isActive: true });
+    const { images, loaded } = open({ ann: [avatar, characterImage({ seed: 2 })] });
+    images.subscribe('ann', () => {});
+    await loaded();
+    images.begin('ann', { type: 'deactivated', imageId: avatar.id });
+    expect(imageInUse(images.get('ann').images, 'AVATAR')).toBeNull();
   });
 
   it('leaves the pictures of other types and views alone', async () => {

@@ -1,8 +1,8 @@
 import type { CharacterImage, ImageType, ReferenceView } from '@charhub/api-client/contract';
 
 /**
- * The picture that stands for a character: the active one; where none is active, as with covers that today's CharHub
- * generates, the newest. Null when there is none, or nothing is known yet.
+ * The picture that stands for a character: the active one. Where no cover or view is active, as with covers that
+ * today's CharHub generates, the newest; of avatars none. Null when there is none, or nothing is known yet.
  *
  * @param view for references: the view that is asked for. @default any
  */
@@ -14,5 +14,5 @@ export function imageInUse(
   const candidates = (images ?? []).filter(
     (image) => image.type === type && (view === undefined || image.content === view),
   );
-  return candidates.find(({ isActive }) => isActive) ?? candidates[0] ?? null;
+  return candidates.find(({ isActive }) => isActive) ?? (type === 'AVATAR' ? null : candidates[0]) ?? null;
 }
