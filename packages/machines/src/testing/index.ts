@@ -1,10 +1,24 @@
 export { SimulatedClock } from 'xstate';
-export { machineTransitions, transitionId } from './machine-transitions.ts';
-export type { MachineTransition } from './machine-transitions.ts';
+export { machineTransitions, stateNodes, transitionId } from './machine-transitions.ts';
+export type { MachineTransition, StateNode } from './machine-transitions.ts';
 export { createTransitionCoverage } from './transition-coverage.ts';
 export type { TransitionCoverage } from './transition-coverage.ts';
-export { exploreMachine, runWalk } from './explore-machine.ts';
-export type { Exploration, MachineModel, ReachableState, Walk } from './explore-machine.ts';
+export { eventsOf, exploreMachine, runWalk } from './explore-machine.ts';
+export type {
+  Exploration,
+  ExplorationOptions,
+  ExploredStep,
+  MachineModel,
+  ReachableState,
+  Walk,
+} from './explore-machine.ts';
+export { answeringActor, hasSender, sendersOf } from './event-senders.ts';
+export { eventLabel, labelEvents } from './event-label.ts';
+export { graphProblems } from './graph-problems.ts';
+export type { GraphProblems } from './graph-problems.ts';
+export { nearest, planTour, stepsBySituation } from './plan-tour.ts';
+export type { PlannedPath, Tour, TourOptions } from './plan-tour.ts';
+export { machineModel, machineModels } from './machine-models.ts';
 export { generationJobModel } from './models/generation-job.model.ts';
 export { generationJobsModel } from './models/generation-jobs.model.ts';
 export { imageGenerationModel } from './models/image-generation.model.ts';

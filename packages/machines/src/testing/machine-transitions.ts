@@ -14,14 +14,20 @@ export interface MachineTransition {
   readonly guard: string | null;
 }
 
-type StateNode = AnyStateMachine['root'];
+/** One state of any machine. */
+export type StateNode = AnyStateMachine['root'];
 
 /** Every edge, in document order: events, delays, done and error of actors, and eventless ones. */
 export function machineTransitions(machine: AnyStateMachine): readonly MachineTransition[] {
-  return nodesOf(machine.root).flatMap((node) => {
+  return stateNodes(machine).flatMap((node) => {
     const transitions: AnyTransitionDefinition[] = [...node.transitions.values()].flat();
     return [...transitions, ...(node.always ?? [])].map(describe);
   });
+}
+
+/** Every state of a machine, in document order, its root first. */
+export function stateNodes(machine: AnyStateMachine): readonly StateNode[] {
+  return nodesOf(machine.root);
 }
 
 /** The id of an edge as XState reports it; null for what is no edge of the graph, such as a machine's start. */

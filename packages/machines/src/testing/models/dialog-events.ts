@@ -67,3 +67,24 @@ export const dialogEvents: readonly AnyEventObject[] = [
   doneEvent('findJob', 'key-2'),
   errorEvent('findJob', 'not-found'),
 ];
+
+/** Who sends them. */
+export const dialogSenders = {
+  person: [
+    'prompt.change',
+    'sample.attach',
+    'sample.remove',
+    'generation.submit',
+    'generation.repeat',
+    'generation.retry',
+    'settings.edit',
+    'question.dismiss',
+    'generation.background',
+    'generation.cancel',
+    'dialog.close',
+  ],
+  host: ['dialog.open', 'dialog.close', 'terms.refresh'],
+  loadTerms: ['terms.loaded', 'terms.failed'],
+  uploadSample: ['upload.progressed', 'sample.uploaded', 'upload.failed'],
+  followJob: ['job.changed', 'job.refused', 'watch.refused', 'submission.unanswered', 'cancel.failed'],
+} as const;

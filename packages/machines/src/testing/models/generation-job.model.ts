@@ -48,6 +48,13 @@ export const generationJobModel: MachineModel<typeof generationJobMachine> = {
     doneEvent('cancelJob', modelSnapshot('running', { revision: 3, cancelRequested: true })),
     errorEvent('cancelJob', 'network'),
   ],
+  senders: {
+    person: ['job.cancel', 'job.retry'],
+    registry: ['job.changed'],
+    watchJob: ['job.changed', 'connection.changed', 'watch.refused'],
+    watchNetwork: ['network.returned'],
+  },
+  ends: ['completed', 'cancelled', 'failed', 'lost', 'refused'].map((end) => `generationJob.settled.${end}`),
   situation: ({ context }) => [
     context.attempt,
     context.cancelRequested,

@@ -49,6 +49,15 @@ export const generationJobsModel: MachineModel<typeof generationJobsMachine> = {
   }),
   inputs: [input],
   events,
+  senders: {
+    person: ['job.cancel', 'job.dismiss'],
+    dialog: ['job.submit', 'job.track', 'job.cancel', 'job.retry', 'dialog.attached', 'dialog.detached'],
+    loadStored: ['jobs.restored'],
+    listJobs: ['jobs.listed', 'list.failed'],
+    tabs: ['jobs.synced', 'announcement.decided'],
+    [key]: ['job.accepted', 'job.settled', 'job.refused'],
+  },
+  ends: ['generationJobs.ready'],
   situation: ({ context }) => [
     context.jobs.map(({ state, jobId, seen, announced }) => [state, jobId, seen, announced]),
     context.followed,

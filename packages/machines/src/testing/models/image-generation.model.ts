@@ -1,7 +1,7 @@
 import { assign } from 'xstate';
 import { imageGenerationMachine } from '../../image-generation/image-generation.machine.ts';
 import type { MachineModel } from '../explore-machine.ts';
-import { dialogEvents } from './dialog-events.ts';
+import { dialogEvents, dialogSenders } from './dialog-events.ts';
 import { silentPromise } from './model-parts.ts';
 
 /** The one-picture dialog; `key-2` is a job the host asks for, `key-1` the dialog's own. */
@@ -13,6 +13,8 @@ export const imageGenerationModel: MachineModel<typeof imageGenerationMachine> =
   }),
   inputs: [{ kind: 'avatar', characterId: 'character-1' }],
   events: dialogEvents,
+  senders: dialogSenders,
+  ends: ['closed'],
   situation: ({ context }) => [
     context.access?.canEdit,
     context.sample?.uploadedUrl === null,

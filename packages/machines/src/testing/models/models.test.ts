@@ -1,39 +1,37 @@
-import type { AnyStateMachine } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import type { MachineModel } from '../index.ts';
-import { createTransitionCoverage, exploreMachine } from '../index.ts';
-import { generationJobModel } from './generation-job.model.ts';
-import { generationJobsModel } from './generation-jobs.model.ts';
-import { imageGenerationModel } from './image-generation.model.ts';
-import { referenceDatasetModel } from './reference-dataset.model.ts';
-import { stageProgressModel } from './stage-progress.model.ts';
+import { StateMachine } from 'xstate';
+import * as machines from '../../index.ts';
+import {
+  createTransitionCoverage,
+  exploreMachine,
+  graphProblems,
+  hasSender,
+  machineModels,
+} from '../index.ts';
 
 // Thousands of walks: seconds on a busy machine.
-describe('the walks of a model', { timeout: 240_000 }, () => {
-  it('take every transition of a generation job', () => {
-    expectEveryTransition(generationJobModel);
-  });
-
-  it('take every transition of the registry', () => {
-    expectEveryTransition(generationJobsModel);
-  });
-
-  it('take every transition of the dialog', () => {
-    expectEveryTransition(imageGenerationModel);
-  });
-
-  it('take every transition of the reference dataset', () => {
-    expectEveryTransition(referenceDatasetModel);
-  });
-
-  it('take every transition of the stage progress', () => {
-    expectEveryTransition(stageProgressModel);
+describe.each(machineModels)('the model of $name', { timeout: 240_000 }, (model) => {
+  it('takes every transition, and finds no state without a way in or out', () => {
+    const coverage = createTransitionCoverage(model.machine);
+    const exploration = exploreMachine(model, {
+      coverage,
+      allows: (snapshot, event) => hasSender(model, snapshot, event),
+    });
+    expect(coverage.missing()).toEqual([]);
+    expect(coverage.percent()).toBe(100);
+    expect(graphProblems(model, exploration)).toEqual({ unreachable: [], deadEnds: [], unsendable: [] });
   });
 });
 
-function expectEveryTransition<TMachine extends AnyStateMachine>(model: MachineModel<TMachine>) {
-  const coverage = createTransitionCoverage(model.machine);
-  exploreMachine(model, coverage);
-  expect(coverage.missing()).toEqual([]);
-  expect(coverage.percent()).toBe(100);
-}
+describe('the list of models', () => {
+  it('has every machine that this package exports', () => {
+    const exported = Object.values(machines).flatMap((each) =>
+      each instanceof StateMachine ? [each.id] : [],
+    );
+    expect(machineModels.map(({ machine }) => machine.id).sort()).toEqual(exported.sort());
+  });
+
+  it('calls no two of them alike', () => {
+    expect(new Set(machineModels.map(({ name }) => name)).size).toBe(machineModels.length);
+  });
+});

@@ -47,6 +47,7 @@ export const referenceDatasetModel: MachineModel<typeof referenceDatasetMachine>
       'view.reroll',
       'views.retry',
       'user.interacted',
+      'pointer.moved',
     ],
     loadPictures: ['pictures.loaded'],
   },

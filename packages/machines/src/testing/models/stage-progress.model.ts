@@ -52,6 +52,12 @@ export const stageProgressModel: MachineModel<typeof stageProgressMachine> = {
   machine: stageProgressMachine.provide({ actions: { setJobKey: assign({ jobKey: 'key-1' }) } }),
   inputs,
   events,
+  senders: {
+    person: ['generation.start', 'views.retry', 'generation.cancel'],
+    followJob: ['job.changed', 'job.refused', 'watch.refused', 'submission.unanswered', 'cancel.failed'],
+  },
+  // What it shows without having asked for it can only be looked at.
+  ends: ['completed', 'failed', 'cancelled', 'stageProgress.ready'],
   situation: ({ context }) => [
     context.request === null,
     context.jobKey,
