@@ -68,10 +68,11 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  ...restrictedPackages.flatMap(({ files, groups, message, inTests = [] }) => [
-    { files, rules: { 'no-restricted-imports': packages(groups, message) } },
+  ...restrictedPackages.flatMap(({ files, ignores = [], groups, message, inTests = [] }) => [
+    { files, ignores, rules: { 'no-restricted-imports': packages(groups, message) } },
     {
       files: files.map((pattern) => [pattern, '**/*.{test,stories,test-d}.{ts,tsx}']),
+      ignores,
       rules: {
         'no-restricted-imports': packages(
           groups.filter((group) => !inTests.includes(group)),

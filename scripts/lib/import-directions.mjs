@@ -69,9 +69,15 @@ export const restrictedPackages = [
   },
   {
     files: ['packages/api-client/src/**/*.ts'],
+    ignores: ['packages/api-client/src/testing/charhub-back-end/**'],
     groups: [...react, ...state, ...node],
     message: 'The client runs in any browser and knows no component and no machine.',
     inTests: node,
+  },
+  {
+    files: ['packages/api-client/src/testing/charhub-back-end/**/*.ts'],
+    groups: [...react, ...state, 'axios'],
+    message: 'The double of a back end is a server: it knows no client.',
   },
   {
     files: ['packages/api-client/src/contract/**/*.ts'],

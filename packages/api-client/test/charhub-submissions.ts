@@ -4,7 +4,7 @@ import { join, nothingKnown, readStatus } from '../src/charhub/job-knowledge.ts'
 import { JobStatus } from '../src/charhub/job-status.ts';
 import { toSnapshot } from '../src/charhub/status-to-snapshot.ts';
 import type { Submission } from '../src/charhub/submission.ts';
-import type { CharHubJob } from './charhub-payloads.ts';
+import type { CharHubJob } from '../src/testing/charhub-back-end/index.ts';
 
 const submitted = Date.parse('2026-01-01T12:00:00.000Z');
 const common = {

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CharHubBackEnd } from '../../test/charhub-back-end.ts';
-import { startCharHubBackEnd } from '../../test/charhub-back-end.ts';
+import type { CharHubBackEnd } from '../testing/charhub-back-end/index.ts';
+import { startCharHubBackEnd } from '../testing/charhub-back-end/index.ts';
 import { failureOf } from '../../test/client-fixture.ts';
 import { fastEnvironment } from '../../test/test-environment.ts';
 import { createGenerationClient } from '../client.ts';
@@ -29,6 +29,7 @@ afterEach(async () => {
 
 const key = { idempotencyKey: 'key-1' };
 const dataset = generationRequest({ kind: 'reference-dataset', prompt: 'red hair' });
+const references = () => host.gallery.filter(({ type }) => type === 'REFERENCE').map(({ url }) => url);
 const countOf = (route: string) => host.requests.filter((request) => request.startsWith(route)).length;
 
 function watch(jobId: string) {
@@ -68,7 +69,7 @@ describe('a job of a back end without job routes', () => {
     const { heard, connections } = watch(job.id);
     const last = await follow('1', heard);
     expect(last).toMatchObject({ id: job.id, state: 'completed', percent: 100, idempotencyKey: 'key-1' });
-    expect(last.images.map(({ url }) => url)).toEqual(host.gallery.map(({ url }) => url));
+    expect(last.images.map(({ url }) => url)).toEqual([host.gallery[0]?.url]);
     expect(heard.map(({ state }) => state)).toEqual(['queued', 'running', 'completed']);
     expect(connections).toEqual(['connecting', 'polling']);
   });
@@ -82,13 +83,13 @@ describe('a job of a back end without job routes', () => {
     expect(heard.map(({ percent }) => percent)).toEqual([0, 0, 25, 50, 75, 99, 100]);
     expect(last.cost).toEqual({ quoted: credits, charged: credits, refunded: 0 });
     expect(last.images.map(({ content }) => content)).toEqual(['face', 'front', 'side', 'back']);
-    expect(last.images.map(({ url }) => url).sort()).toEqual(host.gallery.map(({ url }) => url).sort());
+    expect(last.images.map(({ url }) => url).sort()).toEqual(references().sort());
   });
 
   it('uses the samples, which the host reads in one field only', async () => {
     const { url } = await client.uploadSample({
       characterId: 'character-1',
-      file: new Blob(['x']),
+      file: new Blob(['x'], { type: 'image/png' }),
       name: 'x.png',
     });
     await client.submitJob({ ...dataset, sampleImageUrls: [url] }, key);
@@ -183,8 +184,9 @@ describe('a job of a back end without job routes', () => {
   });
 
   it('is asked for once to learn what the back end is', async () => {
-    await client.submitJob(generationRequest(), key);
-    await client.submitJob(generationRequest(), { idempotencyKey: 'key-2' });
+    const cover = generationRequest({ kind: 'cover' });
+    await client.submitJob(cover, key);
+    await client.submitJob(cover, { idempotencyKey: 'key-2' });
     expect(host.requests).toEqual([
       'POST /image-generation/avatar',
       'GET /image-generation/jobs/1',
@@ -232,7 +234,7 @@ describe('refusals of the host', () => {
       'not-found',
     ],
     ['no session', () => signedOut().getQuote({ kind: 'avatar', viewCount: 1 }), 'unauthorized'],
-    ['a large file', () => upload('character-1', 2_000_000), 'validation'],
+    ['a large file', () => upload('character-1', 11_000_000), 'validation'],
     ['authorization', () => upload('character-9', 1), 'forbidden'],
     ['an unknown route', () => client.getJob('12'), 'not-found'],
   ])('are understood: %s', async (_title, call, code) => {
@@ -241,5 +243,9 @@ describe('refusals of the host', () => {
 
   const signedOut = () => createGenerationClient({ axios: axios.create({ baseURL: host.url }) });
   const upload = (characterId: string, size: number) =>
-    client.uploadSample({ characterId, file: new Blob(['x'.repeat(size)]), name: 'x.png' });
+    client.uploadSample({
+      characterId,
+      file: new Blob(['x'.repeat(size)], { type: 'image/png' }),
+      name: 'x.png',
+    });
 });

@@ -4,7 +4,9 @@ import type { Http } from '../http/http.ts';
 import { path } from '../http/http.ts';
 import type { AbsoluteUrls } from './absolute-urls.ts';
 import type { CharHubJobs } from './charhub-jobs.ts';
+import { avatarLikeness } from './avatar-likeness.ts';
 import { isMissingRoute } from './missing-route.ts';
+import type { CreditsPerPicture } from './quote.ts';
 import { quotes } from './quote.ts';
 import { JobReply, JobsReply, JobStartedReply } from './replies.ts';
 import { singleStart } from './single-start.ts';
@@ -19,6 +21,11 @@ export interface GenerationEndpoints extends GenerationCalls {
   readonly hasJobRoutes: () => boolean;
 }
 
+export interface GenerationEndpointsOptions {
+  readonly listImages: GenerationClient['listImages'];
+  readonly creditsPerPicture: CreditsPerPicture | undefined;
+}
+
 /**
  * Starting, asking for and ending jobs, and their price, over the host's endpoints. Which of two back ends answers is
  * found by asking: one with job routes, or today's CharHub, whose jobs are read from their status.
@@ -27,9 +34,10 @@ export function generationEndpoints(
   http: Http,
   urls: AbsoluteUrls,
   charHubJobs: CharHubJobs,
+  { listImages, creditsPerPicture }: GenerationEndpointsOptions,
 ): GenerationEndpoints {
   let jobRoutes: 'unknown' | 'present' | 'missing' = 'unknown';
-  const { getQuote, shownPrice } = quotes(http);
+  const { getQuote, shownPrice } = quotes(http, creditsPerPicture);
   const startOnce = singleStart<Submission>(async () => {
     if (jobRoutes === 'unknown') await listJobs();
     return jobRoutes === 'present';
@@ -79,7 +87,9 @@ export function generationEndpoints(
         const submittedAt = new Date().toISOString();
         const quoted = shownPrice(checked);
         const headers = { 'Idempotency-Key': idempotencyKey };
-        const call = { body: startBody(checked), headers, signal };
+        const likeness =
+          jobRoutes === 'missing' ? await avatarLikeness(checked, listImages, signal) : undefined;
+        const call = { body: startBody(checked, likeness), headers, signal };
         const { jobId: number } = await http.send('POST', startPath(checked), JobStartedReply, call);
         return { number, kind, characterId, views: [...views], quoted, submittedAt, idempotencyKey };
       });

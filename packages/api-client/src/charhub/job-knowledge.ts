@@ -1,4 +1,5 @@
 import type { GeneratedImage, JobError, JobRequest, StageId } from '../contract/index.ts';
+import { isReferenceView } from './avatar-likeness.ts';
 import { jobFailure } from './job-failure.ts';
 import type { JobStatus } from './job-status.ts';
 import { readJobData } from './job-status.ts';
@@ -22,7 +23,8 @@ export interface JobKnowledge {
 
 export type JobOutcome =
   | { readonly type: 'finished' }
-  | { readonly type: 'failed'; readonly error: JobError }
+  /** The worker gives back what it took when it says that it failed; a worker that died does not. */
+  | { readonly type: 'failed'; readonly error: JobError; readonly isRefunded: boolean }
   /** The back end has forgotten the job. */
   | { readonly type: 'forgotten' };
 
@@ -81,11 +83,12 @@ export function join(held: JobKnowledge, heard: JobKnowledge): JobKnowledge {
 
 /** `completed` is no success by itself: the worker catches every failure and says so in the result only. */
 function readOutcome({ state, result, failedReason }: JobStatus): JobOutcome | null {
-  if (state === 'failed') return { type: 'failed', error: jobFailure(failedReason ?? result?.error) };
+  if (state === 'failed')
+    return { type: 'failed', error: jobFailure(failedReason ?? result?.error), isRefunded: false };
   if (state !== 'completed') return null;
   return result?.success === true
     ? { type: 'finished' }
-    : { type: 'failed', error: jobFailure(result?.error) };
+    : { type: 'failed', error: jobFailure(result?.error), isRefunded: true };
 }
 
 function readRequest(status: JobStatus): JobRequest | null {
@@ -94,7 +97,7 @@ function readRequest(status: JobStatus): JobRequest | null {
   return {
     prompt: typeof prompt === 'object' ? prompt.positive : (prompt ?? ''),
     sampleImageUrls: [
-      ...(referenceImageUrl === undefined ? [] : [referenceImageUrl]),
+      ...(referenceImageUrl === undefined || isReferenceView(referenceImageUrl) ? [] : [referenceImageUrl]),
       ...referenceImages.map(({ url }) => url),
     ],
   };

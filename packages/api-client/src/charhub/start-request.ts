@@ -23,7 +23,11 @@ export function startPath({ kind }: GenerationRequest): string {
   return kind === 'reference-dataset' ? '/image-generation/character-dataset' : '/image-generation/avatar';
 }
 
-export function startBody({ kind, characterId, prompt, sampleImageUrls, views }: GenerationRequest): unknown {
+/** @param likeness what a single picture is to resemble when there is no sample */
+export function startBody(
+  { kind, characterId, prompt, sampleImageUrls, views }: GenerationRequest,
+  likeness?: string,
+): unknown {
   if (kind === 'reference-dataset') {
     return {
       characterId,
@@ -33,7 +37,7 @@ export function startBody({ kind, characterId, prompt, sampleImageUrls, views }:
       viewsToGenerate: views,
     };
   }
-  const [referenceImageUrl] = sampleImageUrls;
+  const [referenceImageUrl = likeness] = sampleImageUrls;
   const imageType = kind === 'avatar' ? 'AVATAR' : 'COVER';
   return {
     characterId,

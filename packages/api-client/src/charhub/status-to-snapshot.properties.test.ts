@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CharHubEnding } from '../../test/charhub-payloads.ts';
-import { charHubPayloads } from '../../test/charhub-payloads.ts';
+import type { CharHubEnding } from '../testing/charhub-back-end/index.ts';
+import { charHubPayloads } from '../testing/charhub-back-end/index.ts';
 import { avatarJob, datasetJob, follower } from '../../test/charhub-submissions.ts';
 import type { JobSnapshot, StageState } from '../contract/index.ts';
 import { isSettled, ReferenceView } from '../contract/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CharHubEnding } from '../../test/charhub-payloads.ts';
-import { charHubPayloads } from '../../test/charhub-payloads.ts';
+import type { CharHubEnding } from '../testing/charhub-back-end/index.ts';
+import { charHubPayloads } from '../testing/charhub-back-end/index.ts';
 import { avatarJob, datasetJob, followed, follower } from '../../test/charhub-submissions.ts';
 import type { JobSnapshot } from '../contract/index.ts';
 

@@ -1,4 +1,4 @@
-import type { JobError, JobSnapshot, JobState, Stage, StageId } from '../contract/index.ts';
+import type { JobCost, JobError, JobSnapshot, JobState, Stage, StageId } from '../contract/index.ts';
 import { isSettled } from '../contract/index.ts';
 import type { JobKnowledge } from './job-knowledge.ts';
 import type { Submission } from './submission.ts';
@@ -9,8 +9,9 @@ import { stageIds, toJobId } from './submission.ts';
  * with every change. What the back end does not tell: `percent` is 0 while the first picture is painted, the step of a
  * running stage is `working`, and `queuePosition` is null. It cannot cancel.
  *
- * The cost is what was shown before the click: `charged` is not told and taken to be the same, and `refunded` is
- * always 0, although the back end gives the credits of a failed job back.
+ * The cost is not told either. `charged` is taken to be what was shown before the click. The worker looks at the balance
+ * when it begins, so a job that failed for want of credits was never charged, and it gives all of them back for any other
+ * failure it reports, also when some pictures are there.
  */
 export function toSnapshot(
   submission: Submission,
@@ -38,7 +39,7 @@ export function toSnapshot(
     stages,
     preview: null,
     images: stages.flatMap(({ image }) => image ?? []),
-    cost: { quoted, charged: quoted, refunded: 0 },
+    cost: costOf(quoted, knowledge),
     error,
     request: knowledge.request ?? { prompt: '', sampleImageUrls: [] },
     cancelRequested: false,
@@ -70,6 +71,12 @@ function errorOf({ outcome }: JobKnowledge, missing: readonly StageId[]): JobErr
       ? ['lost', 'The back end knows nothing of this job any more']
       : ['server', `The back end has finished without a new picture: ${missing.join(', ')}`];
   return { code, message, retryable: true, details: [] };
+}
+
+function costOf(quoted: number, { outcome }: JobKnowledge): JobCost {
+  if (outcome?.type !== 'failed') return { quoted, charged: quoted, refunded: 0 };
+  const charged = outcome.error.code === 'insufficient-credits' ? 0 : quoted;
+  return { quoted, charged, refunded: outcome.isRefunded ? charged : 0 };
 }
 
 /** What is known of a picture's stage by itself: one that was painted without a picture being named is being stored. */

@@ -1,4 +1,4 @@
-import type { ReferenceView } from '../src/contract/index.ts';
+import type { ReferenceView } from '../../contract/index.ts';
 
 /** What a job of the host is, in its own terms. */
 export interface CharHubJob {
@@ -47,8 +47,9 @@ export function charHubPayloads(job: CharHubJob, ending: CharHubEnding): readonl
     ...(failedReason === undefined ? {} : { failedReason }),
   });
   const total = views.length;
+  const isDataset = job.type === 'REFERENCE';
   const progress: unknown[] = [0];
-  if (total > 0) {
+  if (isDataset) {
     progress.push({ stage: 0, total, message: 'Starting multi-stage generation...' });
     progress.push({ stage: 0, total, message: 'Preparing reference folder...' });
     for (const [index, view] of views.entries()) {
@@ -58,12 +59,11 @@ export function charHubPayloads(job: CharHubJob, ending: CharHubEnding): readonl
       progress.push({ stage: index + 1, total, message: `Completed reference ${view}`, completedImages });
     }
   }
-  const written = ending.type === 'finished' ? progress : progress.slice(0, total > 0 ? 3 + ending.after : 1);
+  const written = ending.type === 'finished' ? progress : progress.slice(0, isDataset ? 3 + ending.after : 1);
   const last = written.at(-1);
-  const result =
-    total > 0
-      ? { success: true, characterId }
-      : { success: true, imageUrl: pictureUrl(job, job.type.toLowerCase()), characterId };
+  const result = isDataset
+    ? { success: true, characterId }
+    : { success: true, imageUrl: pictureUrl(job, job.type.toLowerCase()), characterId };
   return [
     payload('prioritized', 0, null),
     ...written.map((each) => payload('active', each, null)),
