@@ -21,7 +21,12 @@ export interface ImageJobStatus {
   readonly progress: unknown;
   readonly data?: unknown;
   readonly result?:
-    { readonly success: boolean; readonly imageUrl?: string; readonly characterId?: string } | undefined;
+    | {
+        readonly success: boolean;
+        readonly imageUrl?: string | undefined;
+        readonly characterId?: string | undefined;
+      }
+    | undefined;
   /** Why it failed, in the words of the worker. */
   readonly failedReason?: string | undefined;
 }
