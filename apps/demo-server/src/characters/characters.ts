@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { OFFICIAL_USER_ID } from '@charhub/api-client/contract';
 import type { Queryable } from '../db/database.ts';
 import { characters, images, users } from '../db/schema.ts';
+import { toHostRow } from '../images/image-rows.ts';
 import { ApiError } from '../http/api-error.ts';
 
 export type Character = typeof characters.$inferSelect;
@@ -67,8 +68,8 @@ export async function describeCharacter(db: Queryable, character: Character) {
     attires: [],
     tags: [],
     stickers: [],
-    images: own.slice(0, 20).map(({ seed: _seed, ...row }) => ({
-      ...row,
+    images: own.slice(0, 20).map((row) => ({
+      ...toHostRow(row),
       ageRating: character.ageRating,
       contentTags: [],
       description: null,

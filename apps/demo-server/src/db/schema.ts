@@ -72,6 +72,10 @@ export const images = charhub.table(
     content: text('content'),
     isActive: boolean('is_active').notNull().default(false),
     seed: bigint('seed', { mode: 'number' }),
+    /** The job that made it, which may be forgotten before its picture is; null for an upload. */
+    jobId: text('job_id'),
+    /** What it was painted after; null for an upload. */
+    prompt: text('prompt'),
     createdAt: createdAt(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },

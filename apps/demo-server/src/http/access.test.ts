@@ -36,6 +36,8 @@ const gallery = (characterId: string) =>
 const detail = (characterId: string) => ['GET', `/characters/${characterId}`] as const;
 const activate = (characterId: string) =>
   ['PATCH', `/image-generation/characters/${characterId}/images/${unknown}/activate`] as const;
+const imageDetails = (characterId: string) =>
+  ['GET', `/image-generation/characters/${characterId}/images/${unknown}`] as const;
 const remove = (characterId: string) =>
   ['DELETE', `/image-generation/characters/${characterId}/images/${unknown}`] as const;
 const upload = (characterId: string) => ['POST', `/characters/${characterId}/images`] as const;
@@ -48,6 +50,11 @@ describe('who may do what', () => {
     ['list images of', gallery, { ann: [200, 403, 403], official: [200, 200, 200] }],
     ['see', detail, { ann: [200, 403, 403], official: [200, 200, 200] }],
     ['activate an unknown image of', activate, { ann: [404, 403, 403], official: [403, 403, 404] }],
+    [
+      'learn how an unknown image was made of',
+      imageDetails,
+      { ann: [404, 403, 403], official: [403, 403, 404] },
+    ],
     ['delete an unknown image of', remove, { ann: [404, 403, 403], official: [403, 403, 404] }],
     ['upload nothing to', upload, { ann: [400, 403, 403], official: [403, 403, 400] }],
   ] as const)('owner, stranger and admin %s a character', async (_, request, expected) => {
@@ -72,6 +79,7 @@ describe('who may do what', () => {
     ['gallery', gallery],
     ['detail', detail],
     ['activate', activate],
+    ['image details', imageDetails],
     ['delete', remove],
     ['upload', upload],
   ])('nobody finds an unknown character: %s', async (_, request) => {

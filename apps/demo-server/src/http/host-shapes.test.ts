@@ -129,6 +129,30 @@ describe('images of a character', () => {
   });
 });
 
+describe('how an image was made', () => {
+  it('is told to who may edit its character, and is not in the shapes of CharHub', async () => {
+    const jobId = await paint({ prompt: 'a fox in a red coat' });
+    const { images } = await owner.snapshot(jobId);
+    const path = `/image-generation/characters/${ann}/images/${images[0]?.id ?? ''}`;
+    const details = dataOf(await owner.get(path));
+    expect(details).toMatchObject({ ...images[0], prompt: 'a fox in a red coat', jobId });
+    const [row] = z
+      .array(z.record(z.string(), z.unknown()))
+      .parse(dataOf(await owner.get(`/characters/${ann}`)).images);
+    expect(row).toHaveProperty('key');
+    for (const field of ['seed', 'prompt', 'jobId']) expect(row).not.toHaveProperty(field);
+    expect((await owner.get(path.replace(/[^/]+$/, 'none'))).body).toEqual({
+      error: { code: 'IMAGE_NOT_FOUND', message: 'Image not found' },
+    });
+  });
+
+  it('tells the words that were painted when nobody wrote any', async () => {
+    const { images } = await owner.snapshot(await paint({ prompt: '' }));
+    const path = `/image-generation/characters/${ann}/images/${images[0]?.id ?? ''}`;
+    expect(dataOf(await owner.get(path)).prompt).toMatch(/anime style/);
+  });
+});
+
 describe('a character', () => {
   it('keeps its avatar however many newer pictures there are', async () => {
     await paint();

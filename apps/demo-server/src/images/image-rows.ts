@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
-import type { CharacterImage, GeneratedImage, ImageType } from '@charhub/api-client/contract';
+import type { CharacterImage, GeneratedImage, ImageDetails, ImageType } from '@charhub/api-client/contract';
 import type { Queryable } from '../db/database.ts';
 import { characters, images } from '../db/schema.ts';
 import { ApiError } from '../http/api-error.ts';
@@ -68,6 +68,17 @@ export async function imagesByType(db: Queryable, characterId: string) {
   const byType: Partial<Record<ImageType, CharacterImage[]>> = {};
   for (const row of rows) (byType[row.type] ??= []).push(toCharacterImage(row));
   return { byType, total: rows.length };
+}
+
+/** A row as CharHub answers it: how its picture was made is for those who may edit the character. */
+export function toHostRow({ seed: _seed, jobId: _jobId, prompt: _prompt, ...row }: ImageRow) {
+  return row;
+}
+
+/** How a picture was made; all null of an upload. */
+export function toImageDetails(row: ImageRow): ImageDetails {
+  const { seed, jobId, prompt } = row;
+  return { ...toCharacterImage(row), seed, jobId, prompt };
 }
 
 function toCharacterImage(row: ImageRow): CharacterImage {

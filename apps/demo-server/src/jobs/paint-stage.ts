@@ -59,6 +59,9 @@ export async function paintStage(deps: PaintStageDeps, run: StageRun): Promise<v
   }
 }
 
+/** What ComfyUI has painted, and after which words. */
+type PromptedPicture = PaintedPicture & { readonly prompt: string };
+
 interface Begun {
   readonly job: JobRecord;
   readonly stage: StageRecord & { readonly promptId: string; readonly imageMs: number };
@@ -94,9 +97,10 @@ async function paint(
   run: StageRun,
   job: JobRecord,
   stage: Begun['stage'],
-): Promise<PaintedPicture> {
+): Promise<PromptedPicture> {
   const plan = stagePlan(run.stageId);
   const character = await getCharacter(deps.db, job.characterId);
+  const prompt = stagePrompt(job.request.prompt, character, plan.framing);
   const references = await stageReferences(deps, job, run.stageId);
   await deps.readiness.check(plan.workflow, { withReferences: references.length > 0 });
 
@@ -114,11 +118,11 @@ async function paint(
   );
   let isPainting = true;
   try {
-    return await deps.runner.paint(
+    const picture = await deps.runner.paint(
       {
         promptId: stage.promptId,
         workflow: plan.workflow,
-        values: stageValues(job, stage, stagePrompt(job.request.prompt, character, plan.framing)),
+        values: stageValues(job, stage, prompt),
         references,
       },
       {
@@ -136,6 +140,7 @@ async function paint(
       },
       run.signal,
     );
+    return { ...picture, prompt };
   } catch (error) {
     throw await explainRejection(deps.readiness, error);
   } finally {
@@ -166,7 +171,7 @@ async function storePicture(
   deps: PaintStageDeps,
   run: StageRun,
   { job, stage }: Begun,
-  painted: PaintedPicture,
+  painted: PromptedPicture,
 ): Promise<void> {
   const plan = stagePlan(run.stageId);
   const key = keyOf(plan, job.characterId, stage.imageMs);
@@ -198,6 +203,8 @@ async function storePicture(
         content: plan.content,
         isActive: true,
         seed: stage.seed,
+        jobId: job.id,
+        prompt: painted.prompt,
         createdAt: new Date(stage.imageMs),
       })
       .returning();

@@ -4,7 +4,7 @@ import type { CharacterImage, JobSnapshot } from '../contract/index.ts';
 export interface AbsoluteUrls {
   readonly url: (url: string) => string;
   readonly job: (job: JobSnapshot) => JobSnapshot;
-  readonly image: (image: CharacterImage) => CharacterImage;
+  readonly image: <Image extends CharacterImage>(image: Image) => Image;
 }
 
 /** @param baseUrl of the API; when it is relative or missing, the page's own origin serves and nothing changes. */

@@ -25,6 +25,23 @@ describe('the pictures of a character', () => {
     expect(await api.connect().listImages('c1')).toEqual([]);
   });
 
+  it('tell how they were made, where the back end knows', async () => {
+    const details = { ...characterImage(), prompt: 'A fox', seed: 7, jobId: 'job-1' };
+    api.server.on(
+      `GET ${images}/i1`,
+      json(200, { success: true, data: { ...details, url: '/media/a.webp' } }),
+    );
+    const answer = await api.connect().getImageDetails({ characterId: 'c1', imageId: 'i1' });
+    expect(answer).toMatchObject({ ...details, url: `${api.server.url}/media/a.webp` });
+  });
+
+  it('tell nothing of it on today’s CharHub, which is asked once', async () => {
+    const client = api.connect();
+    const ask = () => client.getImageDetails({ characterId: 'c1', imageId: 'i1' });
+    expect([await ask(), await ask()]).toEqual([null, null]);
+    expect(api.server.countOf(`GET ${images}/i1`)).toBe(1);
+  });
+
   it('are activated and deleted', async () => {
     api.server.on(
       `PATCH ${images}/i1/activate`,

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { CharacterImage, CharacterPermissions, JobReceipt, JobSnapshot } from '../contract/index.ts';
+import {
+  CharacterImage,
+  CharacterPermissions,
+  ImageDetails,
+  JobReceipt,
+  JobSnapshot,
+} from '../contract/index.ts';
 
 /** Answers of the host's API, as far as the client reads them. */
 
@@ -11,6 +17,8 @@ export const JobsReply = z.object({ data: z.array(JobSnapshot) });
 
 /** Keyed by type; a type without pictures is missing. */
 export const ImagesReply = z.object({ data: z.record(z.string(), z.array(CharacterImage)) });
+
+export const ImageDetailsReply = z.object({ data: ImageDetails });
 
 export const UploadReply = z.object({ data: z.object({ url: z.string() }) });
 

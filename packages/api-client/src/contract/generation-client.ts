@@ -7,6 +7,7 @@ import type {
 } from './character-creation.ts';
 import type { CharacterImage, CharacterAccess, GenerationQuote } from './character.ts';
 import type { GenerationErrorData } from './generation-error.ts';
+import type { ImageDetailsClient } from './image-details.ts';
 import type { JobKind, JobSnapshot, ReferenceView } from './job-snapshot.ts';
 import type { JobReceipt } from './receipt.ts';
 
@@ -46,7 +47,7 @@ export interface JobObserver {
  * Everything the machines ask of a back end. Each promise rejects with a `GenerationError`.
  * It holds no state of a dialog and makes no decision for one.
  */
-export interface GenerationClient extends AvatarClient {
+export interface GenerationClient extends AvatarClient, ImageDetailsClient {
   /** Answers with the job as it stands. Sent again with the same key it answers with the same job. */
   submitJob(
     request: GenerationRequest,

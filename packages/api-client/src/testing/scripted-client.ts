@@ -262,6 +262,13 @@ export function createScriptedClient(options: ScriptedClientOptions = {}): Scrip
       record('listImages', characterId);
       return gates.pass('listImages', signal, () => gallery.list(characterId));
     },
+    getImageDetails: (image, { signal } = {}) => {
+      record('getImageDetails', image);
+      return gates.pass('getImageDetails', signal, () => {
+        checkEditable(image.characterId);
+        return gallery.details(image);
+      });
+    },
     activateImage: (image, { signal } = {}) => {
       record('activateImage', image);
       return gates.pass('activateImage', signal, () => {

@@ -131,6 +131,7 @@ export function withFaults(client: GenerationClient, faults: Faults): FaultyClie
     updateCharacter: (...args) => call(() => client.updateCharacter(...args)),
     getAccess: (...args) => call(() => client.getAccess(...args)),
     listImages: (...args) => call(() => client.listImages(...args)),
+    getImageDetails: (...args) => call(() => client.getImageDetails(...args)),
     activateImage: (...args) => call(() => client.activateImage(...args)),
     deleteImage: (...args) => call(() => client.deleteImage(...args)),
     uploadAvatar: (...args) => call(() => client.uploadAvatar(...args)),

@@ -12,7 +12,11 @@ export function delegateClient(current: () => GenerationClient): GenerationClien
     getQuote: (...args) => current().getQuote(...args),
     getAccess: (...args) => current().getAccess(...args),
     listImages: (...args) => current().listImages(...args),
+    getImageDetails: (...args) => current().getImageDetails(...args),
     activateImage: (...args) => current().activateImage(...args),
     deleteImage: (...args) => current().deleteImage(...args),
+    uploadAvatar: (...args) => current().uploadAvatar(...args),
+    fetchPicture: (...args) => current().fetchPicture(...args),
+    removeAvatar: (...args) => current().removeAvatar(...args),
   };
 }

@@ -8,6 +8,7 @@ import {
   getViewableCharacter,
 } from '../../characters/characters.ts';
 import type { Db } from '../../db/database.ts';
+import { toHostRow } from '../../images/image-rows.ts';
 import type { MediaStorage } from '../../images/media-storage.ts';
 import { storeUpload } from '../../images/upload.ts';
 import { ApiError, MalformedUploadError, parseBody } from '../api-error.ts';
@@ -65,11 +66,8 @@ export function characterRoutes(deps: {
       }
       const { type } = parseBody(UploadBody, req.body);
       const { buffer: bytes, originalname: name } = req.file;
-      const { seed: _seed, ...row } = await storeUpload(
-        { db, storage },
-        { characterId: character.id, type, bytes, name },
-      );
-      const data = { ...row, ageRating: character.ageRating, contentTags: [], description: null };
+      const row = await storeUpload({ db, storage }, { characterId: character.id, type, bytes, name });
+      const data = { ...toHostRow(row), ageRating: character.ageRating, contentTags: [], description: null };
       res.status(201).json({ success: true, data });
     },
   );

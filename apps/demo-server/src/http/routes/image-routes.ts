@@ -3,7 +3,14 @@ import { ReferenceView } from '@charhub/api-client/contract';
 import { callerOf, type Authentication } from '../../auth/require-user.ts';
 import { getEditableCharacter, getViewableCharacter } from '../../characters/characters.ts';
 import type { Db } from '../../db/database.ts';
-import { activate, activeReferences, deleteImage, getImage, imagesByType } from '../../images/image-rows.ts';
+import {
+  activate,
+  activeReferences,
+  deleteImage,
+  getImage,
+  imagesByType,
+  toImageDetails,
+} from '../../images/image-rows.ts';
 import type { MediaStorage } from '../../images/media-storage.ts';
 
 /** A character's stored pictures: list, choose the active one, delete. */
@@ -23,6 +30,17 @@ export function imageRoutes(deps: { authentication: Authentication; db: Db; stor
     const data = await activeReferences(db, character.id);
     const isComplete = ReferenceView.options.every((view) => data.some(({ content }) => content === view));
     res.json({ success: true, data, isComplete, stageCount: data.length });
+  });
+
+  router.get('/characters/:id/images/:imageId', authentication.requireUser, async (req, res) => {
+    const character = await getEditableCharacter(
+      db,
+      req.params.id,
+      callerOf(res),
+      'You can only see how images of your own characters were made',
+    );
+    const image = await getImage(db, character.id, req.params.imageId);
+    res.json({ success: true, data: toImageDetails(image) });
   });
 
   router.patch('/characters/:id/images/:imageId/activate', authentication.requireUser, async (req, res) => {
