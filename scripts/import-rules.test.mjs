@@ -48,6 +48,12 @@ const refused = [
   ['components import test parts', 'packages/ui/src/x.tsx', "import '@charhub/machines/testing';", direction],
   ['components speak HTTP', 'packages/ui/src/x.tsx', "import 'axios';", foreign],
   [
+    'components bring a second way to read actors',
+    'packages/ui/src/x.tsx',
+    "import '@xstate/react';",
+    foreign,
+  ],
+  [
     'components reach into the server by path',
     'packages/ui/src/x.tsx',
     "import '../../../apps/demo-server/src/comfyui/comfy-runner.types.ts';",

@@ -87,8 +87,9 @@ export const restrictedPackages = [
   },
   {
     files: ['packages/ui/src/**/*.{ts,tsx}'],
-    groups: ['axios', 'axios/*', ...node],
-    message: 'Components get their client from the application and never speak HTTP.',
+    groups: ['axios', 'axios/*', '@xstate/react', ...node],
+    message:
+      'Components get their client from the application, never speak HTTP, and read actors by foundations/use-selector.ts.',
     inTests: node,
   },
   {

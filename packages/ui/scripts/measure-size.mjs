@@ -4,46 +4,87 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build } from 'vite';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
-const shared = ['react', 'react-dom', 'react/jsx-runtime'];
-const notOurs = ['xstate', '@xstate/react', '@radix-ui/*', '@charhub/machines', '@charhub/api-client/*'];
+const shared = ['react', 'react-dom'];
+const libraries = ['xstate', '@radix-ui'];
+const packages = ['@charhub/machines', '@charhub/api-client'];
 
 const pages = {
   everything: `export * from './src/index.ts'`,
   avatar: `export { AvatarGenerationModal, GenerationProvider } from './src/index.ts'`,
   provider: `export { GenerationProvider } from './src/index.ts'`,
+  machines: `export * from '@charhub/machines'`,
+  avatarMachine: `export { createGeneration, provideImageGeneration } from '@charhub/machines'`,
 };
 
-/** Prints the bytes, compressed, that a host adds for each of these pages, and which files they come from. */
+/**
+ * Prints the bytes, compressed, that a host adds for each of these pages, and which files they come from. With
+ * `--parts` also what each part of it costs, uncompressed. Bundled as a host's Vite does it: esbuild would count the
+ * imports from React once for each of our files, and without the condition `module` XState as CommonJS.
+ */
 const bundles = Object.entries(pages).map(async ([name, contents]) => {
-  const [all, ours] = await Promise.all([
+  const [all, withoutLibraries, ours] = await Promise.all([
     bundle(contents, shared),
-    bundle(contents, [...shared, ...notOurs]),
+    bundle(contents, [...shared, ...libraries]),
+    bundle(contents, [...shared, ...libraries, ...packages.filter((other) => !contents.includes(other))]),
   ]);
-  return [name, { all: all.bytes, ours: ours.bytes, files: all.files }];
+  const parts = process.argv.includes('--parts') ? { parts: partsOf(all.modules) } : {};
+  const files = all.modules.map(({ file }) => file);
+  return [
+    name,
+    { all: all.bytes, withoutLibraries: withoutLibraries.bytes, ours: ours.bytes, ...parts, files },
+  ];
 });
 const measured = { css: await measureCss(), ...Object.fromEntries(await Promise.all(bundles)) };
 process.stdout.write(JSON.stringify(measured, null, 2));
 
 async function bundle(contents, external) {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: packageFolder, loader: 'ts' },
-    bundle: true,
-    minify: true,
-    write: false,
-    metafile: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['@charhub/source'],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    absWorkingDir: packageFolder,
-    external,
+  const entry = path.join(packageFolder, 'measured-page.ts');
+  const { output } = await build({
+    root: packageFolder,
+    configFile: false,
+    envFile: false,
+    logLevel: 'error',
+    resolve: { conditions: ['@charhub/source', 'module', 'browser', 'production'] },
+    plugins: [
+      {
+        name: 'page',
+        enforce: 'pre',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? contents : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rollupOptions: {
+        input: entry,
+        preserveEntrySignatures: 'strict',
+        external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+        output: { format: 'es' },
+      },
+    },
   });
-  const [output] = Object.values(metafile.outputs);
-  const files = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  return { bytes: compressed(outputFiles[0].contents), files: files.map(([file]) => file) };
+  const modules = output.flatMap((chunk) =>
+    Object.entries(chunk.modules ?? {})
+      .filter(([id, { renderedLength }]) => renderedLength > 0 && path.isAbsolute(id) && id !== entry)
+      .map(([id, { renderedLength }]) => ({ file: path.relative(packageFolder, id), bytes: renderedLength })),
+  );
+  return { bytes: output.reduce((sum, { code }) => sum + compressed(code), 0), modules };
+}
+
+/** Bytes of each library and of each of our folders, largest first. */
+function partsOf(modules) {
+  const parts = new Map();
+  for (const { file, bytes } of modules) {
+    const name =
+      /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? path.dirname(file).replace(/^\.\.\//, '');
+    parts.set(name, (parts.get(name) ?? 0) + bytes);
+  }
+  return Object.fromEntries([...parts].sort(([, a], [, b]) => b - a));
 }
 
 async function measureCss() {

@@ -7,6 +7,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 interface PageSize {
   /** With every library. */
   readonly all: number;
+  /** Of this package, the machines and the client's contract. */
+  readonly withoutLibraries: number;
   /** Of this package alone. */
   readonly ours: number;
   readonly files: readonly string[];

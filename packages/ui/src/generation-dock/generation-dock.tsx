@@ -1,5 +1,5 @@
 import { dockJobs } from '@charhub/machines';
-import { shallowEqual, useSelector } from '@xstate/react';
+import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
 import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
 import { classNames } from '../foundations/class-names.ts';

@@ -1,6 +1,6 @@
 import { jobActorOf, jobPercent, jobStatus, type JobStatus } from '@charhub/machines';
 import type { JobSnapshot } from '@charhub/api-client/contract';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 
 interface JobProgress {

@@ -1,4 +1,4 @@
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { AccessRefused } from './access-refused.tsx';
 import type { DialogFace } from './dialog-face.ts';

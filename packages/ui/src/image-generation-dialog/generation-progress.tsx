@@ -1,5 +1,5 @@
 import { isUploading } from '@charhub/machines';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { ProgressBar } from '../foundations/progress-bar/progress-bar.tsx';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';

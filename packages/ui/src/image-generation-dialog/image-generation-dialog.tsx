@@ -1,5 +1,5 @@
 import type { ImageGenerationKind } from '@charhub/machines';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useEffect, useId, type ReactElement } from 'react';
 import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';
 import type { GenerationResult } from '../generation-provider/completions.ts';

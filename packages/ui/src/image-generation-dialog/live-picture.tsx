@@ -1,4 +1,4 @@
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useState, type ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { PictureFrame } from '../foundations/picture-frame/picture-frame.tsx';

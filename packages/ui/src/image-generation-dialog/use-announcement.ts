@@ -1,5 +1,5 @@
 import type { JobConnection } from '@charhub/machines';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useEffect, useState } from 'react';
 import { useMessages, type MessageKey } from '../locales/index.ts';
 import { dialogFace, type DialogFace } from './dialog-face.ts';

@@ -1,5 +1,5 @@
 import { runningCount } from '@charhub/machines';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { useRootProps } from '../foundations/root-props.ts';
 import { classNames } from '../foundations/class-names.ts';

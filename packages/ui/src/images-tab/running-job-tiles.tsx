@@ -1,5 +1,5 @@
 import type { TrackedJob } from '@charhub/machines';
-import { shallowEqual, useSelector } from '@xstate/react';
+import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { PictureFrame } from '../foundations/picture-frame/picture-frame.tsx';
 import { ProgressBar } from '../foundations/progress-bar/progress-bar.tsx';

@@ -1,6 +1,6 @@
 import type { CharacterImage, JobSnapshot, ReferenceView, Stage } from '@charhub/api-client/contract';
 import { activeJobOf } from '@charhub/machines';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useEffect } from 'react';
 import { useJobProgress } from '../generation-dock/use-job-actor.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';

@@ -1,5 +1,5 @@
 import { stageProgressStages, stageProgressView } from '@charhub/machines';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useId, type ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';

@@ -1,4 +1,4 @@
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useEffect } from 'react';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import type { StageProgressActor } from './stage-progress-actor.ts';

@@ -1,6 +1,6 @@
 import type { GenerationRequest } from '@charhub/api-client/contract';
 import { activeJobOf, provideStageProgress, stageProgressView } from '@charhub/machines';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { holdStageProgress, type StageProgressActor } from './stage-progress-actor.ts';

@@ -1,6 +1,6 @@
 import { toGenerationErrorData, type GenerationErrorData } from '@charhub/api-client/contract';
 import { trackedJobOf } from '@charhub/machines';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useEffect, useState } from 'react';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 

@@ -1,4 +1,4 @@
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { AccessRefused } from '../image-generation-dialog/access-refused.tsx';
 import { FormSkeleton } from '../image-generation-dialog/form-skeleton.tsx';

@@ -1,4 +1,4 @@
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { StageCard } from '../multi-stage-progress/stage-card.tsx';
 import { ViewRow } from '../multi-stage-progress/view-row.tsx';

@@ -1,5 +1,5 @@
 import { missingViews, referenceDatasetBlocker, repeatedViews } from '@charhub/machines';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { ClosingQuestion } from '../image-generation-dialog/closing-question.tsx';

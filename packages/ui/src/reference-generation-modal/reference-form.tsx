@@ -1,5 +1,5 @@
 import { MAX_PROMPT_LENGTH } from '@charhub/machines';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { FormNotice } from '../image-generation-dialog/form-notice.tsx';

@@ -1,4 +1,4 @@
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useEffect, useId, useState, type ReactElement } from 'react';
 import { AvatarGenerationModal } from '../avatar-generation-modal/avatar-generation-modal.tsx';
 import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';

@@ -1,4 +1,4 @@
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';

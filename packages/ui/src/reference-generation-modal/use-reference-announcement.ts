@@ -1,4 +1,4 @@
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import { useState } from 'react';
 import { useMessages } from '../locales/index.ts';
 import { milestoneText } from '../multi-stage-progress/milestone.ts';

@@ -1,5 +1,5 @@
 import type { ReferenceView, Stage } from '@charhub/api-client/contract';
-import { useSelector } from '@xstate/react';
+import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { useMessages } from '../locales/index.ts';
