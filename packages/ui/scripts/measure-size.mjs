@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
+// A test runner sets it to `test`, by which Vite would take React's development runtime.
+process.env.NODE_ENV = 'production';
+
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 const shared = ['react', 'react-dom'];
 const libraries = ['xstate', '@radix-ui'];
