@@ -39,7 +39,8 @@ export function CharacterPage({
     onBalanceChange();
   }, [reloadDetails, reloadImages, onBalanceChange]);
 
-  if (isAxiosError(details.error) && details.error.response?.status === 403) {
+  // The list of a demo names every character; the API tells nobody of somebody else's private ones.
+  if (isAxiosError(details.error) && [403, 404].includes(details.error.response?.status ?? 0)) {
     return <p className="empty">{t('character.private')}</p>;
   }
   if (details.data === null) {

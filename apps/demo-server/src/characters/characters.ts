@@ -4,49 +4,56 @@ import type { Queryable } from '../db/database.ts';
 import { characters, images, users } from '../db/schema.ts';
 import { toHostRow } from '../images/image-rows.ts';
 import { ApiError } from '../http/api-error.ts';
+import { mayEdit, mayKnowOf, mayView, permissionsOf, refusalOf, type Viewer } from './permissions.ts';
 
 export type Character = typeof characters.$inferSelect;
-type Viewer = { readonly id: string; readonly role: string } | undefined;
-
-/** Its owner, or an administrator when CharHub Official owns it. */
-function canEdit(character: Pick<Character, 'userId'>, viewer: Viewer): boolean {
-  if (viewer === undefined) return false;
-  return character.userId === viewer.id || (viewer.role === 'ADMIN' && character.userId === OFFICIAL_USER_ID);
-}
-
-/** Whoever may edit it, and everybody when it is public. */
-function canView(character: Pick<Character, 'userId' | 'visibility'>, viewer: Viewer): boolean {
-  return character.visibility === 'PUBLIC' || canEdit(character, viewer);
-}
 
 /** @throws ApiError 404 */
 export async function getCharacter(db: Queryable, id: string): Promise<Character> {
   const [character] = await db.select().from(characters).where(eq(characters.id, id));
-  if (character === undefined) throw new ApiError(404, 'CHARACTER_NOT_FOUND', 'Character not found');
+  if (character === undefined) throw characterNotFound();
   return character;
 }
 
-/** @throws ApiError 404, or 403 with `refusal` as its message */
+/** @throws ApiError 404, also for a private character of somebody else, or 403 with `refusal` as its message and who may as its details */
 export async function getEditableCharacter(
   db: Queryable,
   id: string,
   viewer: Viewer,
   refusal: string,
 ): Promise<Character> {
-  const character = await getCharacter(db, id);
-  if (!canEdit(character, viewer)) throw new ApiError(403, 'FORBIDDEN', refusal);
-  return character;
+  return getIfAllowed(db, id, viewer, { isAllowed: mayEdit, refusal });
 }
 
-/** @throws ApiError 404 or 403 */
+/** @throws ApiError 404 or 403, as above */
 export async function getViewableCharacter(db: Queryable, id: string, viewer: Viewer): Promise<Character> {
-  const character = await getCharacter(db, id);
-  if (!canView(character, viewer)) throw new ApiError(403, 'FORBIDDEN', 'Access denied');
-  return character;
+  return getIfAllowed(db, id, viewer, { isAllowed: mayView, refusal: 'Access denied' });
 }
 
-/** A character as CharHub answers it; `avatar` is the active one however many newer pictures there are. */
-export async function describeCharacter(db: Queryable, character: Character) {
+async function getIfAllowed(
+  db: Queryable,
+  id: string,
+  viewer: Viewer,
+  rule: { isAllowed: typeof mayEdit; refusal: string },
+): Promise<Character> {
+  const character = await getCharacter(db, id);
+  if (rule.isAllowed(character, viewer)) return character;
+  if (!mayKnowOf(character, viewer)) throw characterNotFound();
+  const details = refusalOf(character, viewer, await nameOfOwner(db, character));
+  throw new ApiError(403, 'FORBIDDEN', rule.refusal, { details });
+}
+
+function characterNotFound(): ApiError {
+  return new ApiError(404, 'CHARACTER_NOT_FOUND', 'Character not found');
+}
+
+async function nameOfOwner(db: Queryable, { userId }: Character): Promise<string | null> {
+  const [owner] = await db.select({ name: users.displayName }).from(users).where(eq(users.id, userId));
+  return owner?.name ?? null;
+}
+
+/** A character as CharHub answers it, and what the viewer may do with it; `avatar` is the active one however many newer pictures there are. */
+export async function describeCharacter(db: Queryable, character: Character, viewer: Viewer) {
   const [creator] = await db
     .select({ id: users.id, username: users.username, displayName: users.displayName })
     .from(users)
@@ -61,6 +68,7 @@ export async function describeCharacter(db: Queryable, character: Character) {
     ...scalars,
     name: fullName(character),
     isOfficial: character.userId === OFFICIAL_USER_ID,
+    permissions: permissionsOf(character, viewer, creator?.displayName ?? null),
     creator: { ...creator, avatarUrl: null },
     species: species === null ? null : { id: species.toLowerCase(), name: species },
     lora: null,

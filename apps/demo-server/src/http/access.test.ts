@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { OFFICIAL_CHARACTER_ISSUE_URL } from '@charhub/api-client/contract';
 import { createTokens } from '../auth/tokens.ts';
 import { DEMO_IDS, type DemoUserName } from '../db/demo-data.ts';
-import { startTestServer, type TestServer, type TestUser } from '../testing/test-server.ts';
+import { dataOf, startTestServer, type TestServer, type TestUser } from '../testing/test-server.ts';
 
 const secret = 'a secret for this test only';
 const { ann, official } = DEMO_IDS;
@@ -44,19 +45,19 @@ const upload = (characterId: string) => ['POST', `/characters/${characterId}/ima
 
 describe('who may do what', () => {
   it.each([
-    ['start', start, { ann: [200, 403, 403], official: [403, 403, 200] }],
-    ['start unsound views of', startViews, { ann: [400, 403, 403], official: [403, 403, 400] }],
-    ['list the views of', references, { ann: [200, 403, 403], official: [200, 200, 200] }],
-    ['list images of', gallery, { ann: [200, 403, 403], official: [200, 200, 200] }],
-    ['see', detail, { ann: [200, 403, 403], official: [200, 200, 200] }],
-    ['activate an unknown image of', activate, { ann: [404, 403, 403], official: [403, 403, 404] }],
+    ['start', start, { ann: [200, 404, 404], official: [403, 403, 200] }],
+    ['start unsound views of', startViews, { ann: [400, 404, 404], official: [403, 403, 400] }],
+    ['list the views of', references, { ann: [200, 404, 404], official: [200, 200, 200] }],
+    ['list images of', gallery, { ann: [200, 404, 404], official: [200, 200, 200] }],
+    ['see', detail, { ann: [200, 404, 404], official: [200, 200, 200] }],
+    ['activate an unknown image of', activate, { ann: [404, 404, 404], official: [403, 403, 404] }],
     [
       'learn how an unknown image was made of',
       imageDetails,
-      { ann: [404, 403, 403], official: [403, 403, 404] },
+      { ann: [404, 404, 404], official: [403, 403, 404] },
     ],
-    ['delete an unknown image of', remove, { ann: [404, 403, 403], official: [403, 403, 404] }],
-    ['upload nothing to', upload, { ann: [400, 403, 403], official: [403, 403, 400] }],
+    ['delete an unknown image of', remove, { ann: [404, 404, 404], official: [403, 403, 404] }],
+    ['upload nothing to', upload, { ann: [400, 404, 404], official: [403, 403, 400] }],
   ] as const)('owner, stranger and admin %s a character', async (_, request, expected) => {
     for (const [characterId, statuses] of [
       [ann, expected.ann],
@@ -70,6 +71,27 @@ describe('who may do what', () => {
       }
       expect(answered).toEqual(statuses);
     }
+  });
+
+  it('tells a stranger of a private character as little as of one that does not exist', async () => {
+    const private_ = await as('stranger').get(`/characters/${ann}`);
+    expect(private_.body).toEqual((await as('stranger').get(`/characters/${unknown}`)).body);
+  });
+
+  it('says who may, where something is forbidden', async () => {
+    const details = { requires: 'administrator', ownerName: null, issueUrl: OFFICIAL_CHARACTER_ISSUE_URL };
+    expect((await as('owner').post('/image-generation/avatar', { characterId: official })).body).toEqual({
+      error: {
+        code: 'FORBIDDEN',
+        message: 'You can only generate images for your own characters',
+        details,
+      },
+    });
+    const permissionsFor = async (user: TestUser) =>
+      dataOf(await user.get(`/characters/${official}`)).permissions;
+    expect(await permissionsFor(as('owner'))).toEqual({ canEdit: false, refusal: details });
+    expect(await permissionsFor(server.withToken(null))).toEqual({ canEdit: false, refusal: details });
+    expect(await permissionsFor(as('admin'))).toEqual({ canEdit: true, refusal: null });
   });
 
   it.each([
@@ -160,7 +182,7 @@ describe('a request without a valid token', () => {
 
   it('may see public characters, but not with a wrong token', async () => {
     expect((await server.withToken(null).get(`/characters/${official}`)).status).toBe(200);
-    expect((await server.withToken(null).get(`/characters/${ann}`)).status).toBe(403);
+    expect((await server.withToken(null).get(`/characters/${ann}`)).status).toBe(404);
     expect((await server.withToken('garbled').get(`/characters/${official}`)).status).toBe(401);
   });
 });

@@ -19,19 +19,22 @@ export type ApiErrorCode =
   | 'EXTERNAL_SERVICE_ERROR'
   | 'INTERNAL_ERROR';
 
+/** Named facts, or lines a person can act on. */
+export type ErrorDetails = Readonly<Record<string, unknown>> | readonly string[];
+
 /** Answered in CharHub's first shape: `{error: {code, message, field?, details?}}`. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   readonly code: ApiErrorCode;
   readonly field: string | undefined;
-  readonly details: Readonly<Record<string, unknown>> | undefined;
+  readonly details: ErrorDetails | undefined;
 
   constructor(
     status: number,
     code: ApiErrorCode,
     message: string,
-    more: { field?: string; details?: Readonly<Record<string, unknown>> } = {},
+    more: { field?: string; details?: ErrorDetails } = {},
   ) {
     super(message);
     this.status = status;

@@ -45,7 +45,7 @@ export function characterRoutes(deps: {
 
   router.get('/:id', authentication.optionalUser, async (req, res) => {
     const character = await getViewableCharacter(db, req.params.id, res.locals.caller);
-    res.json({ success: true, data: await describeCharacter(db, character) });
+    res.json({ success: true, data: await describeCharacter(db, character, res.locals.caller) });
   });
 
   router.post(
