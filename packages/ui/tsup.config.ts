@@ -16,5 +16,10 @@ export default defineConfig([
     banner: { js: '"use client";' },
   },
   // One file per language, so that a host ships only those it imports.
-  { ...shared, entry: ['src/locales/??-??.ts'], outDir: 'dist/locales', clean: true },
+  {
+    ...shared,
+    entry: ['src/locales/??-??.ts', 'src/locales/load-messages.ts'],
+    outDir: 'dist/locales',
+    clean: true,
+  },
 ]);

@@ -41,6 +41,8 @@ export type { SampleImage } from './prompt-with-sample-image/sample-field.tsx';
 export {
   createMessageFormatter,
   enUS,
+  fromI18next,
+  type I18nextLike,
   MessagesProvider,
   useMessages,
   type MessageFormatter,

@@ -4,6 +4,7 @@ export {
   type MessagesOptions,
 } from './create-message-formatter.ts';
 export { enUS } from './en-us.ts';
+export { fromI18next, type I18nextLike } from './from-i18next.ts';
 export { errorMessageKeys, type ErrorMessageKeys } from './error-message.ts';
 export { MessagesProvider, useMessages, type MessagesProviderProps } from './messages-context.tsx';
 export type {

@@ -21,8 +21,7 @@ export type Messages = Readonly<
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /**
- * A host's own translation function, such as i18next's
- * `(key, values, defaultText) => t(key, { ...values, defaultValue: defaultText })`.
+ * A host's own translation function; `fromI18next` makes one of an i18next instance.
  * `defaultText` is our text in the current locale, already filled in.
  */
 export type Translate = (key: MessageKey, values: MessageValues, defaultText: string) => string;
