@@ -12,7 +12,15 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ImageType, JobError, JobKind, JobState, StageId } from '@charhub/api-client/contract';
+import type {
+  ImageType,
+  JobError,
+  JobKind,
+  JobRequest,
+  JobState,
+  ReferenceView,
+  StageId,
+} from '@charhub/api-client/contract';
 import type { RecordedRequest, StageRecord } from '../jobs/job-record.ts';
 
 /** A schema of our own: BullMQ keeps its tables in `public` of the same database. */
@@ -96,6 +104,8 @@ export const jobs = charhub.table(
       .references(() => characters.id),
     kind: text('kind').$type<JobKind>().notNull(),
     idempotencyKey: text('idempotency_key'),
+    /** The job that has to end first, as views wait for their avatar; null when there is none left. */
+    waitsFor: text('waits_for'),
     /** Tells a repeated request from another request that re-uses its key. */
     requestHash: text('request_hash').notNull(),
     request: jsonb('request').$type<RecordedRequest>().notNull(),
@@ -121,6 +131,9 @@ export const jobs = charhub.table(
   (table) => [
     unique('one_job_per_intent').on(table.ownerId, table.idempotencyKey),
     index('jobs_of_owner').on(table.ownerId, table.sequence),
+    index('waiting_jobs')
+      .on(table.waitsFor)
+      .where(sql`${table.waitsFor} is not null`),
     index('unfinished_jobs')
       .on(table.sequence)
       .where(sql`${table.finishedAt} is null`),
@@ -137,6 +150,35 @@ export const jobPreviews = charhub.table('job_previews', {
   url: text('url').notNull(),
   createdAt: createdAt(),
 });
+
+/** Each wish for a new character with pictures, and each later one to make what that did not deliver. */
+export const characterCreations = charhub.table(
+  'character_creations',
+  {
+    id: text('id').primaryKey(),
+    sequence: bigint('sequence', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => users.id),
+    characterId: text('character_id')
+      .notNull()
+      .references(() => characters.id),
+    idempotencyKey: text('idempotency_key'),
+    /** Tells a repeated wish from another one that re-uses its key. */
+    requestHash: text('request_hash').notNull(),
+    /** What its pictures are painted after, also when they are tried again. */
+    request: jsonb('request').$type<JobRequest>().notNull(),
+    views: jsonb('views').$type<readonly ReferenceView[]>().notNull(),
+    /** The jobs themselves may be forgotten before this is. */
+    avatarJobId: text('avatar_job_id'),
+    datasetJobId: text('dataset_job_id'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('one_creation_per_intent').on(table.ownerId, table.idempotencyKey),
+    index('creations_of_character').on(table.characterId, table.sequence),
+  ],
+);
 
 /** Append-only. A balance is the sum of a user's entries. */
 export const creditLedger = charhub.table(

@@ -30,6 +30,8 @@ export interface JobRecord {
   readonly characterId: string;
   readonly kind: JobKind;
   readonly idempotencyKey: string | null;
+  /** The job that has to end first; null when there is none left. */
+  readonly waitsFor: string | null;
   readonly requestHash: string;
   readonly request: RecordedRequest;
   readonly unitPrice: number;
