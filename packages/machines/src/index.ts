@@ -26,6 +26,23 @@ export { isFormError } from './generation-dialog/job-failure.ts';
 export { MAX_PROMPT_LENGTH, submissionBlocker } from './generation-dialog/submission-blocker.ts';
 export type { SubmissionBlocker } from './generation-dialog/submission-blocker.ts';
 
+export { imageGalleryMachine } from './image-gallery/image-gallery.machine.ts';
+export { provideImageGallery } from './image-gallery/provide-image-gallery.ts';
+export type { ImageGalleryPorts, SharedImages } from './image-gallery/provide-image-gallery.ts';
+export type * from './image-gallery/image-gallery.types.ts';
+export type { ImageTarget } from './image-gallery/image-gallery.setup.ts';
+export {
+  canUse,
+  changingImageId,
+  comparedImages,
+  galleryBlocker,
+  imageGalleryView,
+  imageToDelete,
+  undoableActivation,
+} from './image-gallery/image-gallery.selectors.ts';
+export type { Comparison } from './image-gallery/image-gallery.selectors.ts';
+export { rivalInUse } from './image-gallery/gallery-images.ts';
+
 export { imageGenerationMachine } from './image-generation/image-generation.machine.ts';
 export { provideImageGeneration } from './image-generation/provide-image-generation.ts';
 export type * from './image-generation/image-generation.types.ts';

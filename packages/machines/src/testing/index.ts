@@ -21,6 +21,7 @@ export type { PlannedPath, Tour, TourOptions } from './plan-tour.ts';
 export { machineModel, machineModels } from './machine-models.ts';
 export { generationJobModel } from './models/generation-job.model.ts';
 export { generationJobsModel } from './models/generation-jobs.model.ts';
+export { imageGalleryModel } from './models/image-gallery.model.ts';
 export { imageGenerationModel } from './models/image-generation.model.ts';
 export { referenceDatasetModel } from './models/reference-dataset.model.ts';
 export { stageProgressModel } from './models/stage-progress.model.ts';

@@ -1,6 +1,7 @@
 import type { MachineModel } from './explore-machine.ts';
 import { generationJobModel } from './models/generation-job.model.ts';
 import { generationJobsModel } from './models/generation-jobs.model.ts';
+import { imageGalleryModel } from './models/image-gallery.model.ts';
 import { imageGenerationModel } from './models/image-generation.model.ts';
 import { referenceDatasetModel } from './models/reference-dataset.model.ts';
 import { stageProgressModel } from './models/stage-progress.model.ts';
@@ -12,6 +13,7 @@ import { stageProgressModel } from './models/stage-progress.model.ts';
 export const machineModels: readonly MachineModel[] = [
   imageGenerationModel,
   referenceDatasetModel,
+  imageGalleryModel,
   stageProgressModel,
   generationJobsModel,
   generationJobModel,

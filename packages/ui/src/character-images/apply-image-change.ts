@@ -1,4 +1,4 @@
-import type { CharacterImage, GeneratedImage } from '@charhub/api-client/contract';
+import { areRivals, type CharacterImage, type GeneratedImage } from '@charhub/api-client/contract';
 
 /** What has happened, or is about to happen, to a character's stored pictures. */
 export type ImageChange =
@@ -31,14 +31,6 @@ export function applyImageChange(images: Images, change: ImageChange): Images {
     case 'removed':
       return without(images, change.imageId);
   }
-}
-
-/** Whether only one of the two can be in use. */
-export function areRivals(
-  a: Pick<CharacterImage, 'type' | 'content'>,
-  b: Pick<CharacterImage, 'type' | 'content'>,
-): boolean {
-  return a.type === b.type && (a.type !== 'REFERENCE' || a.content === b.content);
 }
 
 /** Told by its address: today's CharHub tells of a finished job no more, and gives its picture an id of its own later. */
