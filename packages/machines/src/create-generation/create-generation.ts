@@ -1,9 +1,7 @@
 import type { GenerationClient } from '@charhub/api-client/contract';
 import { createActor } from 'xstate';
-import type { ActorOptions } from 'xstate';
-import type { generationJobsMachine } from '../generation-jobs/generation-jobs.machine.ts';
 import { createKey } from '../generation-dialog/create-key.ts';
-import type { GenerationPorts } from './generation-ports.ts';
+import type { GenerationActorOptions, GenerationPorts } from './generation-ports.ts';
 import type { KeyValueStorage } from './job-storage.ts';
 import { browserStorage, createJobStorage } from './job-storage.ts';
 import { provideGenerationJobs } from './registry-actors.ts';
@@ -21,8 +19,10 @@ export interface GenerationOptions {
   readonly openChannel?: OpenTabChannel;
   /** Makes the key of an intent; must never repeat. @default a random UUID */
   readonly createKey?: () => string;
-  /** The registry's clock. @default the system's */
-  readonly clock?: ActorOptions<typeof generationJobsMachine>['clock'];
+  /** The clock of the registry and of every dialog. @default the system's */
+  readonly clock?: NonNullable<GenerationActorOptions['clock']>;
+  /** Hears of each actor, event and step of every machine: for live debugging and for a record. @default nobody */
+  readonly inspect?: NonNullable<GenerationActorOptions['inspect']>;
 }
 
 /** What one user of one page has whichever dialogs are shown; those get their machines by `provideImageGeneration` and its like. */
@@ -39,15 +39,16 @@ export interface Generation extends GenerationPorts {
  * It knows no machine but the registry: a page loads those it provides itself.
  */
 export function createGeneration(options: GenerationOptions): Generation {
-  const { client, userId, clock } = options;
+  const { client, userId, clock, inspect } = options;
+  const actorOptions = { ...(clock && { clock }), ...(inspect && { inspect }) };
   const samples = createSampleStore();
+  const storage = options.storage === undefined ? browserStorage() : options.storage;
   const registry = provideGenerationJobs({
     client,
-    storage: createJobStorage(options.storage === undefined ? browserStorage() : options.storage),
+    storage: createJobStorage(storage),
     openChannel: options.openChannel ?? openBrowserTabChannel,
   });
-  const createRegistry = () =>
-    createActor(registry, { input: { userId }, ...(clock === undefined ? {} : { clock }) });
+  const createRegistry = () => createActor(registry, { input: { userId }, ...actorOptions });
 
   let jobs = createRegistry();
   let isWanted = false;
@@ -59,7 +60,10 @@ export function createGeneration(options: GenerationOptions): Generation {
       return jobs;
     },
     samples,
+    userId,
+    storage,
     createKey: options.createKey ?? createKey,
+    actorOptions,
     start: () => {
       isWanted = true;
       if (phase === 'started') return;

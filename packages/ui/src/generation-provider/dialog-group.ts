@@ -24,7 +24,7 @@ export type DialogGroup<Target extends DialogTarget, Actor extends DialogActor> 
  * ```ts
  * const avatarDialogs = dialogGroup((generation) => {
  *   const machine = provideAvatar(generation);
- *   return (input: AvatarInput) => createActor(machine, { input });
+ *   return (input: AvatarInput) => createActor(machine, { input, ...generation.actorOptions });
  * });
  * ```
  */

@@ -4,5 +4,5 @@ import { dialogGroup } from '../generation-provider/dialog-group.ts';
 
 export const imageDialogs = /*#__PURE__*/ dialogGroup((generation) => {
   const machine = provideImageGeneration(generation);
-  return (input: ImageGenerationInput) => createActor(machine, { input });
+  return (input: ImageGenerationInput) => createActor(machine, { input, ...generation.actorOptions });
 });

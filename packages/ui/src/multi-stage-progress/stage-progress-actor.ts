@@ -1,5 +1,5 @@
 import type { GenerationRequest } from '@charhub/api-client/contract';
-import type { stageProgressMachine } from '@charhub/machines';
+import type { Generation, stageProgressMachine } from '@charhub/machines';
 import { createActor, type ActorRefFrom, type SnapshotFrom } from 'xstate';
 
 export type StageProgressActor = ActorRefFrom<typeof stageProgressMachine>;
@@ -16,8 +16,10 @@ export function holdStageProgress(
   machine: typeof stageProgressMachine,
   request: GenerationRequest,
   jobKey: string | null,
+  options: Generation['actorOptions'],
 ): HeldStageProgress {
-  const create = (key: string | null) => createActor(machine, { input: { request, jobKey: key } });
+  const create = (key: string | null) =>
+    createActor(machine, { input: { request, jobKey: key }, ...options });
   let actor = create(jobKey);
   let holders = 0;
 

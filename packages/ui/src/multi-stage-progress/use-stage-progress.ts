@@ -22,7 +22,11 @@ export function useStageProgress({ request, jobKey }: StageProgressSource): Stag
   const subject = JSON.stringify([characterId, jobKey]);
   const source = JSON.stringify([request, key]);
 
-  const create = () => ({ subject, source, progress: holdStageProgress(machine, request, key) });
+  const create = () => ({
+    subject,
+    source,
+    progress: holdStageProgress(machine, request, key, generation.actorOptions),
+  });
   const [held, setHeld] = useState(create);
   const { hold, get } = held.progress;
   const actor = useSyncExternalStore(hold, get, get);

@@ -9,5 +9,5 @@ export interface ReferenceDialogTarget {
 
 export const referenceDialogs = /*#__PURE__*/ dialogGroup((generation) => {
   const machine = provideReferenceDataset(generation);
-  return (input: ReferenceDialogTarget) => createActor(machine, { input });
+  return (input: ReferenceDialogTarget) => createActor(machine, { input, ...generation.actorOptions });
 });
