@@ -43,7 +43,8 @@ export function useAnnouncement(actor: ImageGenerationActor): string | null {
 function announcementFor(from: DialogFace, to: DialogFace, held: Announcement | null): Announcement | null {
   switch (to) {
     case 'generating':
-      return from === 'submitting' ? 'announce.started' : held;
+      // A failure that was told of may turn out to be none.
+      return from === 'submitting' ? 'announce.started' : from === 'failed' ? null : held;
     case 'asking':
     case 'cancelling':
       return held;
