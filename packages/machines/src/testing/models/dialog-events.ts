@@ -1,18 +1,19 @@
+import type { JobKind, JobState } from '@charhub/api-client/contract';
 import type { AnyEventObject } from 'xstate';
 import type { GenerationDialogEvent } from '../../generation-dialog/generation-dialog.types.ts';
-import { doneEvent, errorEvent, modelError, modelSnapshot } from './model-parts.ts';
+import { doneEvent, errorEvent, modelError, modelImage, modelSnapshot, modelStages } from './model-parts.ts';
 
 export const modelAccess = {
   characterId: 'character-1',
   name: 'Aria',
   canEdit: true,
   isOfficial: false,
-  avatarUrl: '/images/avatar_0.webp',
+  avatarUrl: modelImage.url,
 };
 
 export const modelQuote = { credits: 10, balance: 500 };
 
-const sample = {
+export const modelSample = {
   id: 'sample-1',
   name: 'fox.png',
   sizeBytes: 1_000,
@@ -25,7 +26,7 @@ const said: readonly GenerationDialogEvent[] = [
   { type: 'dialog.open', jobKey: 'key-2' },
   { type: 'dialog.close' },
   { type: 'prompt.change', prompt: 'A fox' },
-  { type: 'sample.attach', sample },
+  { type: 'sample.attach', sample: modelSample },
   { type: 'sample.remove' },
   { type: 'generation.submit' },
   { type: 'generation.repeat' },
@@ -45,11 +46,6 @@ const said: readonly GenerationDialogEvent[] = [
   { type: 'upload.failed', error: modelError('forbidden') },
   { type: 'upload.failed', error: modelError('validation') },
   { type: 'job.changed', job: null, connection: 'connecting' },
-  { type: 'job.changed', job: modelSnapshot('running'), connection: 'live' },
-  { type: 'job.changed', job: modelSnapshot('completed'), connection: 'live' },
-  { type: 'job.changed', job: modelSnapshot('failed'), connection: 'live' },
-  { type: 'job.changed', job: modelSnapshot('cancelled'), connection: 'live' },
-  { type: 'job.changed', job: modelSnapshot('lost'), connection: 'live' },
   { type: 'job.refused', error: modelError('forbidden') },
   { type: 'job.refused', error: modelError('insufficient-credits') },
   { type: 'job.refused', error: modelError('aborted') },
@@ -60,13 +56,23 @@ const said: readonly GenerationDialogEvent[] = [
 ];
 
 /** What can happen to every dialog; `key-2` is a job the host asks for, `key-1` the dialog's own. */
-export const dialogEvents: readonly AnyEventObject[] = [
-  ...said,
-  doneEvent('findJob', null),
-  doneEvent('findJob', 'key-1'),
-  doneEvent('findJob', 'key-2'),
-  errorEvent('findJob', 'not-found'),
-];
+export function dialogEvents(kind: JobKind): readonly AnyEventObject[] {
+  return [
+    ...said,
+    ...(['running', 'completed', 'failed', 'cancelled', 'lost'] as const).map((state) =>
+      changed(kind, state),
+    ),
+    doneEvent('findJob', null),
+    doneEvent('findJob', 'key-1'),
+    doneEvent('findJob', 'key-2'),
+    errorEvent('findJob', 'not-found'),
+  ];
+}
+
+function changed(kind: JobKind, state: JobState): GenerationDialogEvent {
+  const fields = { kind, stages: modelStages(kind, state), ...(state === 'running' && { percent: 15 }) };
+  return { type: 'job.changed', job: modelSnapshot(state, fields), connection: 'live' };
+}
 
 /** Who sends them. */
 export const dialogSenders = {
@@ -83,7 +89,8 @@ export const dialogSenders = {
     'generation.cancel',
     'dialog.close',
   ],
-  host: ['dialog.open', 'dialog.close', 'terms.refresh'],
+  host: ['dialog.open', 'dialog.close'],
+  dialog: ['terms.refresh'],
   loadTerms: ['terms.loaded', 'terms.failed'],
   uploadSample: ['upload.progressed', 'sample.uploaded', 'upload.failed'],
   followJob: ['job.changed', 'job.refused', 'watch.refused', 'submission.unanswered', 'cancel.failed'],

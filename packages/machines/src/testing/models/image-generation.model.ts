@@ -12,7 +12,7 @@ export const imageGenerationModel: MachineModel<typeof imageGenerationMachine> =
     actions: { setJobKey: assign({ jobKey: 'key-1' }) },
   }),
   inputs: [{ kind: 'avatar', characterId: 'character-1' }],
-  events: dialogEvents,
+  events: dialogEvents('avatar'),
   senders: dialogSenders,
   ends: ['closed'],
   situation: ({ context }) => [

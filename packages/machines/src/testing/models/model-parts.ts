@@ -2,6 +2,7 @@ import type {
   GeneratedImage,
   GenerationErrorCode,
   GenerationErrorData,
+  JobKind,
   JobSnapshot,
   JobState,
   Stage,
@@ -61,23 +62,40 @@ export function modelSnapshot(state: JobState, fields: Partial<JobSnapshot> = {}
   };
 }
 
-/** One stage; a completed one has a picture. */
+/** One stage; a completed one has a picture, a running one is at 63 %. */
 export function modelStage(id: StageId, state: StageState): Stage {
   const done = state === 'completed';
+  const running = state === 'running';
   return {
     id,
     state,
-    step: 'waiting',
-    percent: done ? 100 : 0,
-    image: done ? modelImage : null,
+    step: running ? 'sampling' : 'waiting',
+    percent: done ? 100 : running ? 63 : 0,
+    image: done ? { ...modelImage, id: `image-${id}` } : null,
     error: null,
   };
+}
+
+/** The stages of a whole job in this state: nothing made, the first being made, or all of them made. */
+export function modelStages(kind: JobKind, state: JobState): Stage[] {
+  const ids: readonly StageId[] = kind === 'reference-dataset' ? ['face', 'front', 'side', 'back'] : [kind];
+  return ids.map((id, index) => modelStage(id, stageState(state, index)));
+}
+
+function stageState(state: JobState, index: number): StageState {
+  if (state === 'completed') return 'completed';
+  if (state === 'queued') return 'pending';
+  if (state === 'running') return index === 0 ? 'running' : 'pending';
+  return state === 'failed' && index === 0 ? 'failed' : 'skipped';
 }
 
 export const modelImage: GeneratedImage = {
   id: 'image-1',
   type: 'AVATAR',
-  url: '/images/avatar_1.webp',
+  // Shown without a server.
+  url: `data:image/svg+xml,${encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2" width="768" height="768"><path fill="#c7b8e8" d="M0 0h2v2H0z"/><circle cx="1" cy=".8" r=".4" fill="#5b4b8a"/><path d="M.2 2a.8.7 0 011.6 0" fill="#5b4b8a"/></svg>',
+  )}`,
   width: 768,
   height: 768,
   content: null,

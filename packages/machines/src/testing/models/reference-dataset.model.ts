@@ -24,8 +24,17 @@ const events: readonly ReferenceDatasetEvent[] = [
 
 /** A job of two views that ended after the first. */
 function partial(state: JobState): ReferenceDatasetEvent {
-  const stages = [modelStage('face', 'completed'), modelStage('front', 'skipped')];
-  return { type: 'job.changed', job: modelSnapshot(state, { stages }), connection: 'live' };
+  const stages = [
+    modelStage('face', 'completed'),
+    modelStage('front', state === 'failed' ? 'failed' : 'skipped'),
+    modelStage('side', 'skipped'),
+    modelStage('back', 'skipped'),
+  ];
+  return {
+    type: 'job.changed',
+    job: modelSnapshot(state, { kind: 'reference-dataset', stages }),
+    connection: 'live',
+  };
 }
 
 /** The dialog of the reference views; `key-2` is a job the host asks for, `key-1` the dialog's own. */
@@ -36,7 +45,7 @@ export const referenceDatasetModel: MachineModel<typeof referenceDatasetMachine>
     actions: { setJobKey: assign({ jobKey: 'key-1' }) },
   }),
   inputs: [{ characterId: 'character-1' }],
-  events: [...dialogEvents, ...events],
+  events: [...dialogEvents('reference-dataset'), ...events],
   senders: {
     ...dialogSenders,
     person: [
