@@ -63,6 +63,12 @@ export {
 } from './reference-dataset/reference-dataset.selectors.ts';
 export { missingViews, REFERENCE_VIEWS, repeatedViews } from './reference-dataset/reference-views.ts';
 
+export { avatarUploaderMachine } from './avatar-uploader/avatar-uploader.machine.ts';
+export { provideAvatarUploader } from './avatar-uploader/provide-avatar-uploader.ts';
+export type { PictureTools } from './avatar-uploader/provide-avatar-uploader.ts';
+export type * from './avatar-uploader/avatar-uploader.types.ts';
+export { avatarUploaderView, removalView, shownAvatar } from './avatar-uploader/avatar-uploader.selectors.ts';
+
 export { stageProgressMachine } from './stage-progress/stage-progress.machine.ts';
 export { provideStageProgress } from './stage-progress/provide-stage-progress.ts';
 export type * from './stage-progress/stage-progress.types.ts';

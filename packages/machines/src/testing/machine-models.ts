@@ -1,4 +1,5 @@
 import type { MachineModel } from './explore-machine.ts';
+import { avatarUploaderModel } from './models/avatar-uploader.model.ts';
 import { generationJobModel } from './models/generation-job.model.ts';
 import { generationJobsModel } from './models/generation-jobs.model.ts';
 import { imageGalleryModel } from './models/image-gallery.model.ts';
@@ -15,6 +16,7 @@ export const machineModels: readonly MachineModel[] = [
   referenceDatasetModel,
   imageGalleryModel,
   stageProgressModel,
+  avatarUploaderModel,
   generationJobsModel,
   generationJobModel,
 ];
