@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { workflowNames } from '@charhub/workflows';
 import { createAuthentication } from './auth/require-user.ts';
@@ -10,16 +10,20 @@ import { lockDataDir } from './db/data-dir-lock.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { seedDemoData } from './db/demo-data.ts';
 import { createApp } from './http/app.ts';
+import { closeServer } from './http/close-server.ts';
 import { createJobFeed } from './http/job-feed.ts';
-import { createDiskStorage } from './images/media-storage.ts';
+import { openStorage } from './images/open-storage.ts';
+import { createAdmission } from './jobs/admission.ts';
 import { createComfyReadiness, type ComfyReadiness } from './jobs/comfy-readiness.ts';
-import { createJobEvents } from './jobs/create-job-events.ts';
+import { startDrainingWorker } from './jobs/drain-worker.ts';
+import { keepForgetting } from './jobs/forget-old-jobs.ts';
+import { openJobChannels } from './jobs/job-channels.ts';
 import { createJobStore } from './jobs/job-store.ts';
-import { createPreviewStore } from './jobs/preview-store.ts';
-import { startJobWorker } from './jobs/start-job-worker.ts';
+import { createPaintTimes } from './jobs/paint-times.ts';
 import { createBullQueue } from './queue/bullmq-queue.ts';
 import { listen } from './http/listen.ts';
 import { StartError } from './start-error.ts';
+import { databaseTrouble, queueTrouble } from './start-trouble.ts';
 
 export interface RunningServer {
   /** `http://127.0.0.1:4870`; null for a worker, which serves nothing. */
@@ -71,6 +75,7 @@ async function start(
   stopAll: () => Promise<void>,
 ): Promise<RunningServer> {
   const paths = dataPaths(config.dataDir);
+  const redis = config.redisUrl === null ? null : { url: config.redisUrl, prefix: config.redisPrefix };
   const servesHttp = config.role !== 'worker';
   const paints = config.role !== 'api';
 
@@ -78,7 +83,7 @@ async function start(
   let handle: RequestListener = (_req, res) => void res.writeHead(503, { 'Retry-After': '1' }).end();
   const server = servesHttp ? createServer((req, res) => handle(req, res)) : null;
   const url = server === null ? null : await listen(server, config);
-  if (server !== null) stops.push(() => closeServer(server));
+  if (server !== null) stops.push(() => closeServer(server, Math.max(1000, config.shutdownGraceMs)));
 
   if (config.databaseUrl === null) stops.push(await lockDataDir(paths.lock));
   const database = await openConfigured(config).catch((error: unknown) => {
@@ -90,49 +95,50 @@ async function start(
 
   const queue = await createBullQueue({
     store:
-      config.redisUrl === null
+      redis === null
         ? { postgresUrl: database.connectionString, isShared: database.isEmbedded }
-        : { redisUrl: config.redisUrl },
+        : { redisUrl: redis.url, prefix: redis.prefix },
+    lockMs: config.workerLockMs,
     onError: (error) => logger.warn({ err: error }, 'queue'),
   }).catch((error: unknown) => {
     throw new StartError(queueTrouble(config, error), { cause: error });
   });
   stops.push(() => queue.close());
   // One process at a time has the embedded database, so whoever held an entry is gone: the rows fill the queue again, in order.
-  if (database.isEmbedded && config.redisUrl === null) await queue.clear();
-  const events = await createJobEvents(database);
-  stops.push(() => events.close());
+  if (database.isEmbedded && redis === null) await queue.clear();
+  const channels = await openJobChannels(database, redis);
+  stops.push(() => channels.close());
+  const { events, previews } = channels;
 
   const runner = await createRunner(config, logger);
   stops.push(() => runner.close());
   const readiness = createComfyReadiness(runner, workflowNames);
   void warnOfProblems(runner, readiness, logger);
 
-  const previews = createPreviewStore();
-  const store = createJobStore({ db, events, previews });
-  const storage = createDiskStorage(paths.media);
+  const times = createPaintTimes(db);
+  const store = createJobStore({ db, events, previews, times });
+  const { storage, close: closeStorage } = await openStorage(config);
+  stops.push(closeStorage);
   if (paints) {
-    const shutdown = new AbortController();
-    const worker = await startJobWorker({
-      ...{ db, store, storage, previews, runner, readiness, logger, queue },
-      shutdown: shutdown.signal,
-    });
-    stops.push(async () => {
-      shutdown.abort();
-      await runner.close();
-      await worker.close();
-    });
+    const { maxWorkerDeaths, workerConcurrency: concurrency, shutdownGraceMs } = config;
+    const painting = { db, store, storage, previews, runner, readiness, logger, queue };
+    stops.push(await startDrainingWorker({ ...painting, maxWorkerDeaths, concurrency }, shutdownGraceMs));
+    const stopForgetting = keepForgetting(db, config.jobRetentionDays, logger);
+    stops.push(() => Promise.resolve(stopForgetting()));
   }
 
   if (server !== null) {
     const tokens = createTokens(config.jwtSecret ?? (await keptJwtSecret(paths.jwtSecret)));
     const authentication = createAuthentication(db, tokens);
     const feed = createJobFeed({ store, events });
-    stops.push(() => Promise.resolve(feed.close()));
-    const jobAccess = { authentication, tokens, queue, store, events, feed, heartbeatMs };
+    const admission = createAdmission({ times, ...config });
+    const jobAccess = { authentication, tokens, queue, store, events, admission, feed, heartbeatMs };
     handle = createApp({ ...jobAccess, db, runner, readiness, storage, logger, webRoot });
-    // Streams stay open for ever: without this a shutdown would wait for them.
-    stops.push(() => Promise.resolve(server.closeAllConnections()));
+    stops.push(async () => {
+      // Streams stay open for ever: without this a shutdown would wait for them. Their watchers go to another process.
+      feed.close();
+      await closeServer(server, Math.max(1000, config.shutdownGraceMs));
+    });
   }
   return { url, close: stopAll };
 }
@@ -153,31 +159,4 @@ async function warnOfProblems(runner: ComfyRunner, readiness: ComfyReadiness, lo
 
 function openConfiguredDatabase({ databaseUrl, dataDir }: Config): Promise<Database> {
   return openDatabase(databaseUrl === null ? { folder: dataPaths(dataDir).database } : { url: databaseUrl });
-}
-
-function databaseTrouble(config: Config, error: unknown): string {
-  return config.databaseUrl === null
-    ? `The embedded database in ${dataPaths(config.dataDir).database} cannot be opened: ${rootCause(error)}. Move that folder away to start with an empty one, or set DATA_DIR to another.`
-    : `The database of DATABASE_URL cannot be opened: ${rootCause(error)}. Check the address and that PostgreSQL runs.`;
-}
-
-function queueTrouble({ redisUrl }: Config, error: unknown): string {
-  return redisUrl === null
-    ? `The queue in PostgreSQL cannot be opened: ${rootCause(error)}.`
-    : `Redis at ${new URL(redisUrl).host} cannot be used: ${rootCause(error)}. Start it, correct REDIS_URL, or unset REDIS_URL to keep the queue in PostgreSQL.`;
-}
-
-/** The innermost reason: what wraps it tells of our own doings. */
-function rootCause(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.cause !== undefined) return rootCause(error.cause);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return error.message === '' ? code : error.message;
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -24,6 +24,8 @@ describe('loadConfig', () => {
     ['COMFYUI_URL', 'localhost:8188', '"localhost:8188"', 'http://host:port'],
     ['LOG_LEVEL', 'loud', '"loud"', 'silent, fatal'],
     ['ROLE', 'boss', '"boss"', 'all, api, worker'],
+    ['MAX_JOBS_PER_USER', '0', '"0"', 'a whole number from 1 to 10000'],
+    ['S3_PREFIX', 'no-slash', '"no-slash"', 'a folder in the bucket that ends in "/"'],
   ])('names %s, its value %s and what is allowed', (name, value, shown, allowed) => {
     const load = () => loadConfig({ [name]: value });
     expect(load).toThrow(ConfigError);
@@ -41,6 +43,29 @@ describe('loadConfig', () => {
   });
 
   it('says what separate processes must share', () => {
-    expect(() => loadConfig({ ROLE: 'worker' })).toThrow(/DATABASE_URL[\s\S]*COMFYUI_URL[\s\S]*JWT_SECRET/);
+    expect(() => loadConfig({ ROLE: 'api' })).toThrow(/DATABASE_URL[\s\S]*COMFYUI_URL[\s\S]*JWT_SECRET/);
+    expect(() => loadConfig({ ROLE: 'worker' })).toThrow(/DATABASE_URL[\s\S]*COMFYUI_URL/);
+  });
+
+  it('asks no worker for the secret that only the API needs', () => {
+    const shared = { DATABASE_URL: 'postgres://db/charhub', COMFYUI_URL: 'http://gpu:8188' };
+    expect(loadConfig({ ROLE: 'worker', ...shared }).jwtSecret).toBeNull();
+  });
+
+  it('lets a machine that is replaced end what it does, and a person stop the demo at once', () => {
+    const shared = { DATABASE_URL: 'postgres://db/charhub', COMFYUI_URL: 'http://gpu:8188' };
+    expect(loadConfig({}).shutdownGraceMs).toBe(0);
+    expect(loadConfig({ ROLE: 'worker', ...shared }).shutdownGraceMs).toBe(20_000);
+    expect(loadConfig({ SHUTDOWN_GRACE_SECONDS: '5' }).shutdownGraceMs).toBe(5000);
+  });
+
+  it('keeps pictures on disk unless a bucket is named', () => {
+    expect(loadConfig({ S3_ENDPOINT: 'https://storage.test' }).s3).toBeNull();
+    expect(loadConfig({ S3_BUCKET: 'pictures' }).s3).toEqual({
+      bucket: 'pictures',
+      endpoint: null,
+      region: 'auto',
+      prefix: '',
+    });
   });
 });

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import * as z from 'zod';
-
-const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-const roles = ['all', 'api', 'worker'] as const;
+import type * as z from 'zod';
+import { secretVariables, variables, type logLevels, type roles } from './variables.ts';
 
 export interface Config {
   /** 0 lets the system choose a free port. */
@@ -14,73 +12,52 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Null: the queue lives in PostgreSQL. */
   readonly redisUrl: string | null;
+  /** In front of every key and channel in Redis: several installations may share one. */
+  readonly redisPrefix: string;
   /** Null: a simulator is started in this process. */
   readonly comfyuiUrl: string | null;
   readonly comfyuiToken: string | null;
   /** Multiplies the time a simulated picture takes: more is slower, 0 does not wait at all. */
   readonly simSpeed: number;
+  /** Where pictures that users name by address may come from; `hosts` null: from every public host. */
+  readonly pictureImport: { readonly hosts: readonly string[] | null; readonly allowsLoopback: boolean };
   /** Null: one is made and kept in `dataDir`. */
   readonly jwtSecret: string | null;
   readonly logLevel: (typeof logLevels)[number];
   /** `api` serves HTTP, `worker` paints, `all` does both in one process. */
   readonly role: (typeof roles)[number];
+  /** Null: pictures live in `dataDir`. */
+  readonly s3: S3Config | null;
+  /** Jobs a worker runs at a time. */
+  readonly workerConcurrency: number;
+  /** A worker silent for this long is taken for dead. */
+  readonly workerLockMs: number;
+  /** What is under way at a shutdown has this long to end; after it, it is handed to another process. */
+  readonly shutdownGraceMs: number;
+  /** A job that took so many workers down in a row is given up. */
+  readonly maxWorkerDeaths: number;
+  /** Unfinished jobs one user may have. */
+  readonly maxJobsPerUser: number;
+  /** Unfinished jobs all users together may have. */
+  readonly maxQueueLength: number;
+  /** 0: finished jobs are kept for ever. */
+  readonly jobRetentionDays: number;
+}
+
+/** S3-compatible storage. Credentials are found the way the AWS SDK always does, such as `AWS_ACCESS_KEY_ID`. */
+export interface S3Config {
+  readonly bucket: string;
+  /** Null: AWS itself. */
+  readonly endpoint: string | null;
+  readonly region: string;
+  /** In front of every key; empty or ending in `/`. */
+  readonly prefix: string;
 }
 
 /** Settings that cannot work; the message names each variable, its value and what is allowed. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
-
-const url = (protocols: readonly string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
-
-const variables = {
-  PORT: {
-    schema: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(4870),
-    allowed: 'a whole number from 0 to 65535 (0 = any free port)',
-  },
-  HOST: { schema: z.string().min(1).default('127.0.0.1'), allowed: 'an address of this machine' },
-  DATA_DIR: { schema: z.string().min(1).default('.demo-data'), allowed: 'a folder' },
-  DATABASE_URL: {
-    schema: url(['postgres:', 'postgresql:']).nullable().default(null),
-    allowed: 'postgres://user:password@host:port/database, or nothing for the embedded database',
-  },
-  REDIS_URL: {
-    schema: url(['redis:', 'rediss:']).nullable().default(null),
-    allowed: 'redis://host:port, or nothing to keep the queue in PostgreSQL',
-  },
-  COMFYUI_URL: {
-    schema: url(['http:', 'https:']).nullable().default(null),
-    allowed: 'http://host:port of a running ComfyUI, or nothing for the simulator',
-  },
-  COMFYUI_TOKEN: {
-    schema: z.string().min(1).nullable().default(null),
-    allowed: 'a bearer token, or nothing',
-  },
-  SIM_SPEED: {
-    schema: z
-      .string()
-      .regex(/^\d+(\.\d+)?$/)
-      .transform(Number)
-      .pipe(z.number().max(100))
-      .default(1),
-    allowed:
-      'a number from 0 to 100 that multiplies the time (1 = about 6 s a picture, 20 = two minutes, 0 = no waiting)',
-  },
-  JWT_SECRET: {
-    schema: z.string().min(16).nullable().default(null),
-    allowed: 'at least 16 characters, or nothing to have one made',
-  },
-  LOG_LEVEL: { schema: z.enum(logLevels).default('info'), allowed: logLevels.join(', ') },
-  ROLE: { schema: z.enum(roles).default('all'), allowed: roles.join(', ') },
-};
-
-const secretVariables: ReadonlySet<string> = new Set([
-  'JWT_SECRET',
-  'COMFYUI_TOKEN',
-  'DATABASE_URL',
-  'REDIS_URL',
-]);
 
 /**
  * Reads the settings from environment variables; an empty variable counts as unset.
@@ -100,24 +77,48 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     return schema.parse(undefined);
   }
 
+  const role = read('ROLE', variables.ROLE);
+  const bucket = read('S3_BUCKET', variables.S3_BUCKET);
+  const s3 = {
+    endpoint: read('S3_ENDPOINT', variables.S3_ENDPOINT),
+    region: read('S3_REGION', variables.S3_REGION),
+    prefix: read('S3_PREFIX', variables.S3_PREFIX),
+  };
+  // A person who stops the demo wants it to stop; a machine that is replaced has time.
+  const graceSeconds =
+    read('SHUTDOWN_GRACE_SECONDS', variables.SHUTDOWN_GRACE_SECONDS) ?? (role === 'all' ? 0 : 20);
   const config: Config = {
     port: read('PORT', variables.PORT),
     host: read('HOST', variables.HOST),
     dataDir: read('DATA_DIR', variables.DATA_DIR),
     databaseUrl: read('DATABASE_URL', variables.DATABASE_URL),
     redisUrl: read('REDIS_URL', variables.REDIS_URL),
+    redisPrefix: read('REDIS_PREFIX', variables.REDIS_PREFIX),
     comfyuiUrl: read('COMFYUI_URL', variables.COMFYUI_URL),
     comfyuiToken: read('COMFYUI_TOKEN', variables.COMFYUI_TOKEN),
     simSpeed: read('SIM_SPEED', variables.SIM_SPEED),
+    pictureImport: {
+      hosts: read('IMPORT_HOSTS', variables.IMPORT_HOSTS),
+      allowsLoopback: read('IMPORT_LOOPBACK', variables.IMPORT_LOOPBACK),
+    },
     jwtSecret: read('JWT_SECRET', variables.JWT_SECRET),
     logLevel: read('LOG_LEVEL', variables.LOG_LEVEL),
-    role: read('ROLE', variables.ROLE),
+    role,
+    s3: bucket === null ? null : { bucket, ...s3 },
+    workerConcurrency: read('WORKER_CONCURRENCY', variables.WORKER_CONCURRENCY),
+    workerLockMs: read('WORKER_LOCK_SECONDS', variables.WORKER_LOCK_SECONDS) * 1000,
+    shutdownGraceMs: graceSeconds * 1000,
+    maxWorkerDeaths: read('MAX_WORKER_DEATHS', variables.MAX_WORKER_DEATHS),
+    maxJobsPerUser: read('MAX_JOBS_PER_USER', variables.MAX_JOBS_PER_USER),
+    maxQueueLength: read('MAX_QUEUE_LENGTH', variables.MAX_QUEUE_LENGTH),
+    jobRetentionDays: read('JOB_RETENTION_DAYS', variables.JOB_RETENTION_DAYS),
   };
   if (problems.length === 0 && config.role !== 'all') {
     for (const [name, value] of [
       ['DATABASE_URL', config.databaseUrl],
       ['COMFYUI_URL', config.comfyuiUrl],
-      ['JWT_SECRET', config.jwtSecret],
+      // A worker serves nobody, so it need not hold the secret.
+      ['JWT_SECRET', role === 'worker' ? '' : config.jwtSecret],
     ] as const) {
       if (value === null)
         problems.push(`${name}: must be set when ROLE is "${config.role}", since processes share it.`);

@@ -16,7 +16,9 @@ export type ApiErrorCode =
   | 'ALREADY_EXISTS'
   | 'AVATAR_REQUIRED'
   | 'CREDITS_INSUFFICIENT'
+  | 'RATE_LIMIT_EXCEEDED'
   | 'EXTERNAL_SERVICE_ERROR'
+  | 'R2_STORAGE_ERROR'
   | 'INTERNAL_ERROR';
 
 /** Named facts, or lines a person can act on. */
@@ -29,18 +31,26 @@ export class ApiError extends Error {
   readonly code: ApiErrorCode;
   readonly field: string | undefined;
   readonly details: ErrorDetails | undefined;
+  /** Answered as the `Retry-After` header. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     status: number,
     code: ApiErrorCode,
     message: string,
-    more: { field?: string; details?: ErrorDetails } = {},
+    more: {
+      field?: string;
+      details?: ErrorDetails;
+      retryAfterSeconds?: number;
+      cause?: unknown;
+    } = {},
   ) {
-    super(message);
+    super(message, { cause: more.cause });
     this.status = status;
     this.code = code;
     this.field = more.field;
     this.details = more.details;
+    this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }
 
@@ -82,7 +92,9 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
       return;
     }
     if (error instanceof ApiError) {
-      const { status, code, message, field, details } = error;
+      const { status, code, message, field, details, retryAfterSeconds } = error;
+      if (retryAfterSeconds !== undefined) res.set('Retry-After', String(retryAfterSeconds));
+      if (error.cause !== undefined) logger.error({ err: error, requestId: req.id }, 'request failed');
       res
         .status(status)
         .json({ error: { code, message, ...(field && { field }), ...(details && { details }) } });

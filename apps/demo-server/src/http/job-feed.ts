@@ -6,6 +6,8 @@ import type { JobStore } from '../jobs/job-store.ts';
 export interface JobWatcher {
   /** One snapshot as JSON. */
   send(jobId: string, json: string): void;
+  /** There will be no more. */
+  end(): void;
 }
 
 /** Reads each changed job once and hands its newest snapshot to all who watch, however many they are. */
@@ -15,8 +17,21 @@ export interface JobFeed {
   close(): void;
 }
 
-export function createJobFeed({ store, events }: { store: JobStore; events: JobEvents }): JobFeed {
-  const watchersByOwner = new Map<string, Set<JobWatcher>>();
+export interface JobFeedOptions {
+  readonly store: JobStore;
+  readonly events: JobEvents;
+  /** How often the record is compared with what was handed out: so long may lost news stay unnoticed. @default 10 s */
+  readonly recheckMs?: number;
+}
+
+interface WatchedOwner {
+  readonly watchers: Set<JobWatcher>;
+  /** The revision last handed out of each job. */
+  readonly revisions: Map<string, number>;
+}
+
+export function createJobFeed({ store, events, recheckMs = 10_000 }: JobFeedOptions): JobFeed {
+  const owners = new Map<string, WatchedOwner>();
   /** `again`: it changed while it was being read, so what was read may be old. */
   const reading = new Map<string, 'once' | 'again'>();
 
@@ -24,35 +39,54 @@ export function createJobFeed({ store, events }: { store: JobStore; events: JobE
     do {
       reading.set(jobId, 'once');
       const snapshot = await readSnapshot(store, jobId);
-      const watchers = watchersByOwner.get(ownerId);
-      if (snapshot === null || watchers === undefined) continue;
+      const owner = owners.get(ownerId);
+      if (snapshot === null || owner === undefined) continue;
+      owner.revisions.set(jobId, snapshot.revision);
       const json = JSON.stringify(snapshot);
-      for (const watcher of watchers) watcher.send(jobId, json);
+      for (const watcher of owner.watchers) watcher.send(jobId, json);
     } while (reading.get(jobId) === 'again');
     reading.delete(jobId);
   }
 
-  const unsubscribe = events.subscribe(({ jobId, ownerId }) => {
-    if (!watchersByOwner.has(ownerId)) return;
+  function hasChanged({ jobId, ownerId }: { jobId: string; ownerId: string }): void {
+    if (!owners.has(ownerId)) return;
     if (reading.has(jobId)) reading.set(jobId, 'again');
     else void deliver(jobId, ownerId);
-  });
+  }
+
+  /** Hands out what the record has and nobody was told. */
+  async function recheck(): Promise<void> {
+    if (owners.size === 0) return;
+    const current = await store.revisionsOf([...owners.keys()]).catch(() => []);
+    for (const { jobId, ownerId, revision } of current) {
+      const known = owners.get(ownerId)?.revisions.get(jobId) ?? 0;
+      if (revision > known) hasChanged({ jobId, ownerId });
+    }
+  }
+
+  const unsubscribe = events.subscribe(hasChanged, () => void recheck());
+  const rechecking = setInterval(() => void recheck(), recheckMs);
+  rechecking.unref();
 
   return {
     watch(ownerId, watcher) {
-      const watchers = watchersByOwner.get(ownerId) ?? new Set();
-      watchers.add(watcher);
-      watchersByOwner.set(ownerId, watchers);
+      const owner = owners.get(ownerId) ?? { watchers: new Set(), revisions: new Map() };
+      owner.watchers.add(watcher);
+      owners.set(ownerId, owner);
       return () => {
-        watchers.delete(watcher);
-        if (watchers.size === 0 && watchersByOwner.get(ownerId) === watchers) watchersByOwner.delete(ownerId);
+        owner.watchers.delete(watcher);
+        if (owner.watchers.size === 0 && owners.get(ownerId) === owner) owners.delete(ownerId);
       };
     },
-    close: unsubscribe,
+    close() {
+      clearInterval(rechecking);
+      unsubscribe();
+      for (const { watchers } of owners.values()) for (const watcher of watchers) watcher.end();
+    },
   };
 }
 
-/** Null also when the database does not answer: the next change brings the news. */
+/** Null also when the database does not answer: the next change or the next comparison brings the news. */
 async function readSnapshot(store: JobStore, jobId: string): Promise<JobSnapshot | null> {
   try {
     const job = await store.find(jobId);

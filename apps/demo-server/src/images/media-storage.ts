@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Keeps finished pictures under keys such as `characters/<id>/avatar/avatar_<ms>.webp`. */
@@ -17,18 +17,24 @@ const MEDIA_PREFIX = '/media/';
 /** The address of a stored picture, relative to the server's origin. */
 export const mediaUrl = (key: string): string => MEDIA_PREFIX + key;
 
+/** Drafts lie where no key can point to. */
+const DRAFTS = '.drafts';
+
 // Every part starts with a letter or digit: no "..", no hidden file, no absolute path, no drive.
 const KEY = /^(?:[A-Za-z0-9][\w.-]*\/)+[A-Za-z0-9][\w.-]*\.webp$/;
 
-/** A folder on disk. */
+/** Whether a picture can be kept under this key. */
+export const isMediaKey = (key: string): boolean => KEY.test(key);
+
+/** A folder on disk, or one that several machines mount. */
 export function createDiskStorage(root: string): MediaStorage {
-  const pathOf = (key: string): string | null => (KEY.test(key) ? join(root, ...key.split('/')) : null);
+  const pathOf = (key: string): string | null => (isMediaKey(key) ? join(root, ...key.split('/')) : null);
   return {
     async put(key, bytes) {
       const path = pathOf(key);
       if (path === null) throw new Error(`not a media key: ${key}`);
-      await mkdir(dirname(path), { recursive: true });
-      const draft = `${path}.${randomUUID()}.part`;
+      const draft = join(root, DRAFTS, randomUUID());
+      await Promise.all([dirname(path), dirname(draft)].map((folder) => mkdir(folder, { recursive: true })));
       await writeFile(draft, bytes);
       await rename(draft, path);
     },
@@ -47,6 +53,16 @@ export function createDiskStorage(root: string): MediaStorage {
       if (path !== null) await rm(path, { force: true });
     },
   };
+}
+
+/** Removes drafts that a process which died left behind; younger ones may be another process' work. */
+export async function removeOldDrafts(root: string, olderThanMs: number): Promise<void> {
+  const folder = join(root, DRAFTS);
+  for (const name of await readdir(folder).catch(() => [])) {
+    const draft = join(folder, name);
+    const { mtimeMs } = await stat(draft).catch(() => ({ mtimeMs: Infinity }));
+    if (Date.now() - mtimeMs >= olderThanMs) await rm(draft, { force: true });
+  }
 }
 
 function isMissing(error: unknown): boolean {

@@ -13,24 +13,28 @@ import { creditLedger, images } from '../db/schema.ts';
 import { createDiskStorage, mediaUrl } from '../images/media-storage.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { createFakeComfyRunner, type FakeComfyRunner, type HeldPaint } from '../testing/fake-comfy-runner.ts';
+import { createJobParts } from '../testing/job-parts.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
+import type { Admission } from './admission.ts';
 import { cancelJob } from './cancel-job.ts';
 import { createComfyReadiness } from './comfy-readiness.ts';
 import { createLocalJobEvents } from './job-events.ts';
 import type { JobRecord } from './job-record.ts';
-import { createJobStore, type JobStore } from './job-store.ts';
+import type { JobStore } from './job-store.ts';
 import { createPreviewStore } from './preview-store.ts';
 import { runJob } from './run-job.ts';
 import { submitJob } from './submit-job.ts';
 
 let database: Database;
 let store: JobStore;
+let admission: Admission;
 let mediaDir: string;
 const events = createLocalJobEvents();
 const previews = createPreviewStore();
 /** Dispatching is this test's own: it decides which run begins when. */
 const queue: JobQueue = {
   add: () => Promise.resolve(),
+  addAll: () => Promise.resolve(),
   remove: () => Promise.resolve(),
   clear: () => Promise.resolve(),
   startWorker: () => ({ close: () => Promise.resolve() }),
@@ -40,7 +44,7 @@ const queue: JobQueue = {
 beforeAll(async () => {
   database = await openTestDatabase();
   mediaDir = await mkdtemp(join(tmpdir(), 'charhub-media-'));
-  store = createJobStore({ db: database.db, events, previews });
+  ({ store, admission } = createJobParts({ db: database.db, events, previews }));
   const key = 'characters/orin/avatar/avatar_1.webp';
   await createDiskStorage(mediaDir).put(key, Buffer.from('a picture'));
   await database.db.insert(images).values({
@@ -55,6 +59,7 @@ afterAll(async () => {
 
 interface Run {
   readonly runner: FakeComfyRunner;
+  readonly draining: AbortController;
   readonly shutdown: AbortController;
   readonly ended: Promise<unknown>;
 }
@@ -62,17 +67,20 @@ interface Run {
 function startRun(jobId: string): Run {
   const runner = createFakeComfyRunner();
   runner.hold();
+  const draining = new AbortController();
   const shutdown = new AbortController();
   const ended = runJob(
     {
       ...{ db: database.db, store, storage: createDiskStorage(mediaDir), previews, runner },
       readiness: createComfyReadiness(runner, []),
       logger: pino({ level: 'silent' }),
+      draining: draining.signal,
       shutdown: shutdown.signal,
+      maxWorkerDeaths: 3,
     },
     jobId,
   );
-  return { runner, shutdown, ended };
+  return { runner, draining, shutdown, ended };
 }
 
 async function find(jobId: string): Promise<JobRecord> {
@@ -87,6 +95,7 @@ const anEvent = fc.oneof(
   { weight: 2, arbitrary: fc.constant('fail' as const) },
   { weight: 2, arbitrary: fc.constant('worker dies' as const) },
   { weight: 1, arbitrary: fc.constant('worker stops' as const) },
+  { weight: 1, arbitrary: fc.constant('worker drains' as const) },
   { weight: 2, arbitrary: fc.constant('dead worker finishes' as const) },
   { weight: 1, arbitrary: fc.constant('cancel' as const) },
 );
@@ -98,7 +107,7 @@ it('makes, stores, charges and refunds each view once, whichever workers die', a
       fc.array(anEvent, { maxLength: 10 }),
       async (views, story) => {
         const { id } = await submitJob(
-          { db: database.db, queue, events },
+          { db: database.db, queue, events, admission },
           {
             owner: { id: DEMO_IDS.admin, role: 'ADMIN' },
             characterId: DEMO_IDS.official,
@@ -122,7 +131,11 @@ it('makes, stores, charges and refunds each view once, whichever workers die', a
           if (next === 'finish') await paint.finish();
           else if (next === 'fail') paint.fail('execution');
           else if (next === 'cancel') await cancelJob({ store, queue }, await find(id));
-          else if (next === 'worker dies') {
+          else if (next === 'worker drains') {
+            run.draining.abort();
+            await paint.finish();
+            if ((await run.ended) === 'put-back') run = startRun(id);
+          } else if (next === 'worker dies') {
             dead.push({ paint, run });
             run = startRun(id);
           } else {

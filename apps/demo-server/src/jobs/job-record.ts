@@ -43,7 +43,11 @@ export interface JobRecord {
   readonly stages: readonly StageRecord[];
   readonly error: JobError | null;
   readonly cancelRequested: boolean;
+  /** Lower goes first. */
+  readonly priority: number;
   readonly runId: string | null;
+  /** Runs that ended without a word since the last picture was stored. */
+  readonly deaths: number;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

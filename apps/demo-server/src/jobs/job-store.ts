@@ -1,16 +1,27 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { isSettled, type JobSnapshot, type Stage } from '@charhub/api-client/contract';
 import type { Db, Queryable } from '../db/database.ts';
 import { jobs } from '../db/schema.ts';
-import type { JobEvents } from './job-events.ts';
+import { estimateOf } from './estimate.ts';
+import type { JobChanged, JobEvents } from './job-events.ts';
 import type { JobRecord, StageRecord } from './job-record.ts';
+import type { PaintTimes } from './paint-times.ts';
 import type { PreviewStore } from './preview-store.ts';
+import { moveLineBehind, workAhead } from './queue-line.ts';
 
 /** What a change may set; the revision and the percent are the store's own. */
 export type JobChange = Partial<
   Pick<
     JobRecord,
-    'state' | 'stages' | 'error' | 'refunded' | 'cancelRequested' | 'runId' | 'startedAt' | 'finishedAt'
+    | 'state'
+    | 'stages'
+    | 'error'
+    | 'refunded'
+    | 'cancelRequested'
+    | 'runId'
+    | 'deaths'
+    | 'startedAt'
+    | 'finishedAt'
   >
 >;
 
@@ -25,48 +36,46 @@ export interface JobStore {
   snapshot(job: JobRecord): Promise<JobSnapshot>;
   /** What an owner's pages show: every running job and the newest finished ones, newest first. */
   listSnapshots(ownerId: string): Promise<JobSnapshot[]>;
-  /** The ids of all jobs that are neither finished nor given up, oldest first. */
-  unfinishedIds(): Promise<string[]>;
+  /** All jobs that have not ended, oldest first. */
+  unfinished(): Promise<Pick<JobRecord, 'id' | 'priority'>[]>;
+  /** The revisions of these owners' jobs that have not ended, or only in the last quarter of an hour. */
+  revisionsOf(ownerIds: readonly string[]): Promise<(JobChanged & { revision: number })[]>;
 }
 
 const LISTED_FINISHED_JOBS = 30;
-/** Only so many waiting jobs hear that they moved up: further back the number means little. */
-const ANNOUNCED_POSITIONS = 100;
+const REMEMBERED_ENDS_MS = 15 * 60_000;
+const FIRST_PLACE = { priority: 0, sequence: 0 };
 
 export function createJobStore({
   db,
   events,
   previews,
+  times,
 }: {
   db: Db;
   events: JobEvents;
   previews: PreviewStore;
+  times: PaintTimes;
 }): JobStore {
-  async function queuePositions(queued: readonly JobRecord[]): Promise<ReadonlyMap<string, number>> {
-    const positions = new Map<string, number>();
-    for (const job of queued) {
-      const [row] = await db
-        .select({ before: count() })
-        .from(jobs)
-        .where(and(isNull(jobs.finishedAt), lt(jobs.sequence, job.sequence)));
-      positions.set(job.id, row?.before ?? 0);
-    }
-    return positions;
-  }
-
-  async function toSnapshots(records: readonly JobRecord[]): Promise<JobSnapshot[]> {
-    const positions = await queuePositions(records.filter((job) => job.state === 'queued'));
-    return records.map((job) => ({
+  async function toSnapshot(job: JobRecord): Promise<JobSnapshot> {
+    const isQueued = job.state === 'queued';
+    const [ahead, preview, known] = await Promise.all([
+      isQueued ? workAhead(db, job) : [],
+      job.state === 'running' ? previews.get(job.id) : null,
+      times.read(),
+    ]);
+    return {
       id: job.id,
       revision: job.revision,
       kind: job.kind,
       characterId: job.characterId,
       idempotencyKey: job.idempotencyKey,
       state: job.state,
-      queuePosition: positions.get(job.id) ?? null,
+      queuePosition: isQueued ? ahead.reduce((total, work) => total + work.jobs, 0) : null,
+      estimate: isSettled(job) ? null : estimateOf(job, ahead, known),
       percent: job.percent,
       stages: job.stages.map(toStage),
-      preview: job.state === 'running' ? previews.get(job.id) : null,
+      preview,
       images: job.stages.flatMap(({ image }) => image ?? []),
       cost: { quoted: job.charged, charged: job.charged, refunded: job.refunded },
       error: job.error,
@@ -75,22 +84,7 @@ export function createJobStore({
       createdAt: job.createdAt.toISOString(),
       startedAt: job.startedAt?.toISOString() ?? null,
       finishedAt: job.finishedAt?.toISOString() ?? null,
-    }));
-  }
-
-  async function announceQueueMoved(settled: JobRecord): Promise<void> {
-    const next = db
-      .select({ id: jobs.id })
-      .from(jobs)
-      .where(and(eq(jobs.state, 'queued'), gt(jobs.sequence, settled.sequence)))
-      .orderBy(asc(jobs.sequence))
-      .limit(ANNOUNCED_POSITIONS);
-    const moved = await db
-      .update(jobs)
-      .set({ revision: sql`${jobs.revision} + 1` })
-      .where(and(eq(jobs.state, 'queued'), inArray(jobs.id, next)))
-      .returning({ jobId: jobs.id, ownerId: jobs.ownerId });
-    for (const change of moved) events.publish(change);
+    };
   }
 
   return {
@@ -116,17 +110,17 @@ export function createJobStore({
       if (changed === null) return null;
       const { before, after } = changed;
       const hasSettled = isSettled(after) && !isSettled(before);
-      if (hasSettled) previews.clear(jobId);
+      if (hasSettled) await previews.clear(jobId);
       events.publish({ jobId, ownerId: after.ownerId });
-      if (hasSettled) await announceQueueMoved(after);
+      if (hasSettled) {
+        // What ran was before everybody; what waited was before those behind it.
+        const place = before.state === 'queued' ? before : FIRST_PLACE;
+        for (const moved of await moveLineBehind(db, place)) events.publish(moved);
+      }
       return after;
     },
 
-    async snapshot(job) {
-      const [snapshot] = await toSnapshots([job]);
-      if (snapshot === undefined) throw new Error('one record gives one snapshot');
-      return snapshot;
-    },
+    snapshot: toSnapshot,
 
     async listSnapshots(ownerId) {
       const newestFinished = db
@@ -140,16 +134,28 @@ export function createJobStore({
         .from(jobs)
         .where(and(eq(jobs.ownerId, ownerId), or(isNull(jobs.finishedAt), inArray(jobs.id, newestFinished))))
         .orderBy(desc(jobs.sequence));
-      return toSnapshots(rows);
+      return Promise.all(rows.map(toSnapshot));
     },
 
-    async unfinishedIds() {
-      const rows = await db
-        .select({ id: jobs.id })
+    async unfinished() {
+      return db
+        .select({ id: jobs.id, priority: jobs.priority })
         .from(jobs)
         .where(isNull(jobs.finishedAt))
         .orderBy(asc(jobs.sequence));
-      return rows.map(({ id }) => id);
+    },
+
+    async revisionsOf(ownerIds) {
+      const recently = new Date(Date.now() - REMEMBERED_ENDS_MS);
+      return db
+        .select({ jobId: jobs.id, ownerId: jobs.ownerId, revision: jobs.revision })
+        .from(jobs)
+        .where(
+          and(
+            inArray(jobs.ownerId, [...ownerIds]),
+            or(isNull(jobs.finishedAt), gt(jobs.finishedAt, recently)),
+          ),
+        );
     },
   };
 }

@@ -15,7 +15,8 @@ import type { JobRecord, StageRecord } from './job-record.ts';
 import type { JobStore } from './job-store.ts';
 import type { PreviewStore } from './preview-store.ts';
 import { createProgressWriter } from './progress-writer.ts';
-import { stagePlan, type StagePlan } from './stage-plan.ts';
+import { removeUndelivered } from './remove-undelivered.ts';
+import { stageKey, stagePlan } from './stage-plan.ts';
 import { stagePrompt } from './stage-prompt.ts';
 import { stageReferences } from './stage-references.ts';
 import { SupersededError } from './watch-orders.ts';
@@ -133,8 +134,7 @@ async function paint(
         onPreview({ bytes }) {
           void previewDataUrl(bytes).then((url) => {
             if (url === null || !isPainting) return;
-            deps.previews.set(run.jobId, { url, stage: run.stageId });
-            writer.report(shown);
+            void deps.previews.set(run.jobId, { url, stage: run.stageId }).then(() => writer.report(shown));
           });
         },
       },
@@ -174,7 +174,7 @@ async function storePicture(
   painted: PromptedPicture,
 ): Promise<void> {
   const plan = stagePlan(run.stageId);
-  const key = keyOf(plan, job.characterId, stage.imageMs);
+  const key = stageKey(run.stageId, job.characterId, stage.imageMs);
   const [saving, picture] = await Promise.all([
     changeStage(deps.store, run, (current) => ({
       ...current,
@@ -187,6 +187,7 @@ async function storePicture(
   if (saving === null) throw new SupersededError();
   // Before the row that names it, so that no address is published before its picture; its name is reserved, so doing it twice is doing it once.
   await deps.storage.put(key, picture.bytes);
+  await deps.previews.clear(run.jobId);
   const stored = await changeStage(deps.store, run, async (current, _job, tx) => {
     if (current.image !== null || current.promptId !== stage.promptId) return null;
     const [row] = await tx
@@ -211,7 +212,6 @@ async function storePicture(
     if (row === undefined) throw new Error('the image row was not stored');
     // CharHub leaves generated covers inactive, so that nothing tells which cover is shown. Here the newest one is.
     await activate(tx, row);
-    deps.previews.clear(run.jobId);
     return {
       ...current,
       state: 'completed',
@@ -221,11 +221,13 @@ async function storePicture(
       error: null,
     };
   });
-  if (stored === null) throw new SupersededError();
+  if (stored === null) {
+    // The job may have ended while this run was thought dead: then no row will ever name what was just stored.
+    const ended = await deps.store.find(run.jobId);
+    if (ended !== null && ended.finishedAt !== null) await removeUndelivered(deps.storage, ended);
+    throw new SupersededError();
+  }
 }
-
-const keyOf = (plan: StagePlan, characterId: string, ms: number): string =>
-  `characters/${characterId}/${plan.folder}/${plan.name}_${String(ms)}.webp`;
 
 type DecideStage = (
   stage: StageRecord,
@@ -239,8 +241,9 @@ function changeStage(store: JobStore, run: StageRun, decide: DecideStage): Promi
     const stage = job.stages.find(({ id }) => id === run.stageId);
     if (job.runId !== run.runId || stage === undefined) return null;
     const next = await decide(stage, job, tx);
-    return next === null
-      ? null
-      : { stages: job.stages.map((other) => (other.id === next.id ? next : other)) };
+    if (next === null) return null;
+    const stages = job.stages.map((other) => (other.id === next.id ? next : other));
+    // A job that gets on does not kill its workers, whatever they died of.
+    return stage.image === null && next.image !== null ? { stages, deaths: 0 } : { stages };
   });
 }

@@ -1,31 +1,54 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { StageId } from '@charhub/api-client/contract';
+import type { JobError, StageId } from '@charhub/api-client/contract';
 import type { JobRecord, StageRecord } from './job-record.ts';
 import { failureReason } from './comfy-failure.ts';
 import { CancelledError, paintStage, type PaintStageDeps } from './paint-stage.ts';
+import { removeUndelivered } from './remove-undelivered.ts';
 import { settle } from './settle-job.ts';
 import { SupersededError, watchOrders } from './watch-orders.ts';
 
 export interface RunJobDeps extends PaintStageDeps {
   readonly logger: Logger;
+  /** Aborted when this process shall end soon: the picture under way is finished, the next is left for another worker. */
+  readonly draining: AbortSignal;
   /** Aborted when this process is about to end: what is under way is left for another worker. */
   readonly shutdown: AbortSignal;
+  /** A job that took so many workers down without getting on is given up. */
+  readonly maxWorkerDeaths: number;
 }
+
+const tookWorkersDown: JobError = {
+  code: 'lost',
+  message: 'The workers that had this job ended without a word, one after the other',
+  retryable: false,
+  details: [],
+};
 
 /**
  * Makes every stage of a job that has no picture yet, in order, each stored before the next begins, then settles it.
- * Called again after a worker died, it goes on at the first stage without a picture. Rejects when this server, not the
+ * Called again after a worker died, it goes on at the first stage without a picture, unless too many have died of it. Rejects when this server, not the
  * picture, is in trouble: the queue then tries again.
  */
 export async function runJob(deps: RunJobDeps, jobId: string): Promise<'done' | 'put-back'> {
-  const { store, shutdown } = deps;
+  const { store, draining, shutdown } = deps;
   const logger = deps.logger.child({ jobId });
   const runId = randomUUID();
-  const begun = await store.change(jobId, (job) =>
-    job.finishedAt === null ? { state: 'running', runId, startedAt: job.startedAt ?? new Date() } : null,
-  );
+  const begun = await store.change(jobId, async (job, tx) => {
+    if (job.finishedAt !== null) return null;
+    // Whoever ends in an orderly way, also with an error, takes its id off the job.
+    const deaths = job.runId === null ? job.deaths : job.deaths + 1;
+    if (deaths < deps.maxWorkerDeaths)
+      return { state: 'running', runId, deaths, startedAt: job.startedAt ?? new Date() };
+    const ended = await settle(job, tx, tookWorkersDown, 'lost');
+    return { ...ended, deaths };
+  });
   if (begun === null) return 'done';
+  if (begun.finishedAt !== null) {
+    logger.error({ deaths: begun.deaths }, 'job given up: it took its workers down');
+    await removeUndelivered(deps.storage, begun);
+    return 'done';
+  }
   logger.info({ kind: begun.kind, revision: begun.revision }, 'job started');
 
   const orders = watchOrders(store, { id: jobId, runId });
@@ -34,25 +57,41 @@ export async function runJob(deps: RunJobDeps, jobId: string): Promise<'done' | 
       // A stage that failed before a worker died stays failed: no stage ever goes back.
       if (stage.image !== null || stage.state === 'failed') continue;
       const outcome = await tryStage(stage.id);
-      if (shutdown.aborted) return 'put-back';
+      const isMade = outcome === 'go on' && stage.id === begun.stages.at(-1)?.id;
+      if (shutdown.aborted && !isMade) return await putBack();
       if (outcome === 'stop') break;
+      if (draining.aborted && !isMade) return await putBack();
     }
     const ended = await store.change(jobId, (job, tx) => {
       if (job.runId !== runId) return null;
       // The wish to cancel came too late when every picture is there: `settle` looks at the pictures first.
       return settle(job, tx);
     });
-    if (ended !== null) logEnd(ended);
+    if (ended !== null) {
+      logEnd(ended);
+      await removeUndelivered(deps.storage, ended);
+    }
     return 'done';
   } catch (error) {
     if (error instanceof SupersededError) {
       logger.warn('another worker has taken this job over');
       return 'done';
     }
-    if (shutdown.aborted) return 'put-back';
+    if (shutdown.aborted) return await putBack();
+    await letGo();
     throw error;
   } finally {
     orders.end();
+  }
+
+  async function putBack(): Promise<'put-back'> {
+    await letGo();
+    return 'put-back';
+  }
+
+  /** Says that this run is over. Should the database not hear it, this counts as one death. */
+  async function letGo(): Promise<void> {
+    await store.change(jobId, (job) => (job.runId === runId ? { runId: null } : null)).catch(() => null);
   }
 
   /** Whether the next stage may begin. */

@@ -9,6 +9,7 @@ export async function settle(
   job: JobRecord,
   tx: Queryable,
   trouble: JobError | null = null,
+  asWhat: 'failed' | 'lost' = 'failed',
 ): Promise<JobChange | null> {
   if (isSettled(job)) return null;
   const missing = job.stages.filter((stage) => stage.image === null);
@@ -21,7 +22,7 @@ export async function settle(
   }
   const error = trouble ?? commonReason(missing.flatMap((stage) => stage.error ?? []));
   return {
-    state: 'failed',
+    state: asWhat,
     finishedAt,
     refunded,
     runId: null,

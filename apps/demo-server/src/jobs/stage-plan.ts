@@ -51,6 +51,12 @@ export function stagePlan(stage: StageId): StagePlan {
   return stagePlans[stage];
 }
 
+/** Under which key the picture of a stage is stored. */
+export function stageKey(stage: StageId, characterId: string, imageMs: number): string {
+  const { folder, name } = stagePlans[stage];
+  return `characters/${characterId}/${folder}/${name}_${String(imageMs)}.webp`;
+}
+
 /** What a job is to make: one picture, or some views in the order in which they are made. */
 export type JobPlan =
   | { readonly kind: Exclude<JobKind, 'reference-dataset'> }

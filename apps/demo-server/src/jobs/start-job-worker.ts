@@ -1,17 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobError } from '@charhub/api-client/contract';
 import type { JobQueue } from '../queue/job-queue.ts';
+import { removeUndelivered } from './remove-undelivered.ts';
 import { runJob, type RunJobDeps } from './run-job.ts';
 import { settle } from './settle-job.ts';
 
 export interface JobWorker {
-  /** Takes no more jobs and hands those under way back for another worker. The caller aborts `shutdown` and closes the runner first. */
+  /**
+   * Takes no more jobs, and ends once those under way have: with the picture they are at when `draining` is aborted,
+   * at once when `shutdown` is and the runner is closed. What is not finished is handed back for another worker.
+   */
   close(options?: { abandon: boolean }): Promise<void>;
 }
 
 export interface JobWorkerDeps extends Omit<RunJobDeps, 'logger'> {
   readonly queue: JobQueue;
   readonly logger: RunJobDeps['logger'];
+  /** Jobs at a time. @default 1 */
+  readonly concurrency?: number;
   /** How often rows without a queue entry are looked for. @default 30 s */
   readonly requeueEveryMs?: number;
 }
@@ -29,7 +35,7 @@ export async function startJobWorker(deps: JobWorkerDeps): Promise<JobWorker> {
   const closed = new AbortController();
 
   async function requeueUnfinished(): Promise<void> {
-    for (const jobId of await store.unfinishedIds()) await queue.add(jobId);
+    await queue.addAll(await store.unfinished());
   }
   async function keepRequeueing(): Promise<void> {
     while (!closed.signal.aborted) {
@@ -41,14 +47,19 @@ export async function startJobWorker(deps: JobWorkerDeps): Promise<JobWorker> {
     }
   }
 
-  await requeueUnfinished();
+  // A queue that does not answer now is filled when it does.
+  await requeueUnfinished().catch((error: unknown) =>
+    logger.warn({ err: error }, 'could not fill the queue'),
+  );
   const worker = queue.startWorker({
     process: (jobId) => runJob(deps, jobId),
     async onGivenUp(jobId, error) {
       logger.error({ jobId, err: error }, 'job given up');
-      await store.change(jobId, (job, tx) => settle(job, tx, givenUp));
+      const ended = await store.change(jobId, (job, tx) => settle(job, tx, givenUp));
+      if (ended !== null) await removeUndelivered(deps.storage, ended);
     },
     onError: (error) => logger.warn({ err: error }, 'queue worker'),
+    ...(deps.concurrency !== undefined && { concurrency: deps.concurrency }),
   });
   void keepRequeueing();
 

@@ -7,8 +7,11 @@ import { jobs, users, type UserRole } from '../db/schema.ts';
 import { ApiError } from '../http/api-error.ts';
 import { activeAvatarUrl } from '../images/image-rows.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import type { Admission } from './admission.ts';
 import type { JobEvents } from './job-events.ts';
 import type { JobRecord, RecordedRequest } from './job-record.ts';
+import { PRIORITY, priorityOf } from './priority.ts';
+import { moveLineBehind } from './queue-line.ts';
 import { plannedStages, type JobPlan } from './stage-plan.ts';
 
 export type Submission = JobPlan & {
@@ -18,27 +21,40 @@ export type Submission = JobPlan & {
   readonly idempotencyKey: string | null;
 };
 
+export interface SubmitJobDeps {
+  readonly db: Db;
+  readonly queue: JobQueue;
+  readonly events: JobEvents;
+  readonly admission: Admission;
+}
+
 /**
  * Records a job and its charge in one transaction, then queues it. The same key with the same request answers with the
  * same job, however often and however concurrently it is sent.
- * @throws ApiError 402 when the credits do not suffice, 409 when the key belongs to another request or views are wanted of a character without an active avatar
+ * @throws ApiError 402 when the credits do not suffice, 409 when the key belongs to another request or views are wanted of a character without an active avatar, 429 when there are too many unfinished jobs
  */
 export async function submitJob(
-  { db, queue, events }: { db: Db; queue: JobQueue; events: JobEvents },
+  { db, queue, events, admission }: SubmitJobDeps,
   submission: Submission,
 ): Promise<JobRecord> {
   const requestHash = hashOf(submission);
-  const job = await db.transaction(async (tx) => {
+  const outcome = await db.transaction(async (tx) => {
     // One submission of a user at a time: neither a key nor a credit can be used twice.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, submission.owner.id)).for('update');
-    return (
-      (await findRepeated(tx, submission, requestHash)) ?? (await insertCharged(tx, submission, requestHash))
-    );
+    const repeated = await findRepeated(tx, submission, requestHash);
+    if (repeated !== null) return repeated;
+    const refusal = await admission.refusalOf(tx, submission.owner.id);
+    return refusal ?? insertCharged(tx, submission, requestHash);
   });
+  if ('limit' in outcome) throw await admission.toError(outcome);
+  const job = outcome;
   if (job.finishedAt === null) {
-    // Should this process die before here, a worker finds the row without an entry and queues it.
-    await queue.add(job.id);
+    // Should the queue not answer, or this process die before here, a worker finds the row without an entry and queues it.
+    await queue.add(job.id, job.priority).catch(() => undefined);
     events.publish({ jobId: job.id, ownerId: job.ownerId });
+    if (job.priority < PRIORITY.normal) {
+      for (const passed of await moveLineBehind(db, job)) events.publish(passed);
+    }
   }
   return job;
 }
@@ -93,6 +109,7 @@ async function insertCharged(tx: Queryable, submission: Submission, requestHash:
       request,
       unitPrice: IMAGE_PRICE,
       charged: credits,
+      priority: priorityOf(owner.role),
       stages,
     })
     .returning();

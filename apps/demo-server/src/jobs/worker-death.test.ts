@@ -9,15 +9,18 @@ import type { Database } from '../db/database.ts';
 import { DEMO_IDS } from '../db/demo-data.ts';
 import { creditLedger, images, jobs } from '../db/schema.ts';
 import { createDiskStorage } from '../images/media-storage.ts';
-import { createBullQueue } from '../queue/bullmq-queue.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { createFakeComfyRunner, type FakeComfyRunner } from '../testing/fake-comfy-runner.ts';
+import { createJobParts } from '../testing/job-parts.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
+import { openTestQueue } from '../testing/test-queue.ts';
+import type { Admission } from './admission.ts';
 import { createComfyReadiness } from './comfy-readiness.ts';
 import { createLocalJobEvents } from './job-events.ts';
 import type { JobRecord } from './job-record.ts';
-import { createJobStore, type JobStore } from './job-store.ts';
+import type { JobStore } from './job-store.ts';
 import { createPreviewStore } from './preview-store.ts';
+import { PRIORITY } from './priority.ts';
 import { plannedStages } from './stage-plan.ts';
 import { startJobWorker, type JobWorker } from './start-job-worker.ts';
 import { submitJob } from './submit-job.ts';
@@ -25,6 +28,7 @@ import { submitJob } from './submit-job.ts';
 let database: Database;
 let queue: JobQueue;
 let store: JobStore;
+let admission: Admission;
 let mediaDir: string;
 const events = createLocalJobEvents();
 const previews = createPreviewStore();
@@ -33,12 +37,8 @@ const workers: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   database = await openTestDatabase();
   mediaDir = await mkdtemp(join(tmpdir(), 'charhub-media-'));
-  queue = await createBullQueue({
-    store: { postgresUrl: database.connectionString, isShared: true },
-    lockMs: 1000,
-    onError: () => undefined,
-  });
-  store = createJobStore({ db: database.db, events, previews });
+  queue = await openTestQueue(database, { lockMs: 1000 });
+  ({ store, admission } = createJobParts({ db: database.db, events, previews }));
 });
 afterAll(async () => {
   await queue.close();
@@ -71,11 +71,16 @@ interface TestWorker {
   /** Ends as when its process is killed: nothing is handed back, locks are left to expire. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  /** Ends once the picture under way is made. */
+  drain(): Promise<void>;
 }
+
+const MAX_DEATHS = 2;
 
 async function startWorker(): Promise<TestWorker> {
   const runner = createFakeComfyRunner();
   runner.hold();
+  const draining = new AbortController();
   const shutdown = new AbortController();
   let log = '';
   const worker = await startJobWorker({
@@ -87,7 +92,9 @@ async function startWorker(): Promise<TestWorker> {
     readiness: createComfyReadiness(runner, []),
     logger: pino({}, { write: (line) => (log += line) }),
     queue,
+    draining: draining.signal,
     shutdown: shutdown.signal,
+    maxWorkerDeaths: MAX_DEATHS,
     requeueEveryMs: 500,
   });
   const stop = async () => {
@@ -95,13 +102,17 @@ async function startWorker(): Promise<TestWorker> {
     await runner.close();
     await worker.close();
   };
+  const drain = () => {
+    draining.abort();
+    return worker.close();
+  };
   workers.push(stop);
-  return { runner, worker, stop, log: () => log, kill: () => worker.close({ abandon: true }) };
+  return { runner, worker, stop, drain, log: () => log, kill: () => worker.close({ abandon: true }) };
 }
 
 function submit(): Promise<JobRecord> {
   return submitJob(
-    { db: database.db, queue, events },
+    { db: database.db, queue, events, admission },
     {
       owner: { id: DEMO_IDS.owner, role: 'BASIC' },
       characterId: DEMO_IDS.ann,
@@ -123,7 +134,7 @@ async function submitTwoStages(): Promise<JobRecord> {
   await database.db
     .insert(creditLedger)
     .values({ userId: DEMO_IDS.owner, jobId: id, reason: 'charge', amount: -20 });
-  await queue.add(id);
+  await queue.add(id, PRIORITY.normal);
   return find(id);
 }
 
@@ -211,6 +222,60 @@ describe('a worker that dies', () => {
   }, 20_000);
 });
 
+describe('a job that takes its workers down', () => {
+  it('is given up as lost after some deaths, and refunded', async () => {
+    const job = await submit();
+    for (let death = 1; death <= MAX_DEATHS; death += 1) {
+      const doomed = await startWorker();
+      await doomed.runner.nextPaint();
+      await doomed.kill();
+    }
+    const survivor = await startWorker();
+    expect(await ended(job.id)).toMatchObject({
+      state: 'lost',
+      error: { code: 'lost' },
+      refunded: 10,
+      deaths: MAX_DEATHS,
+    });
+    expect(survivor.runner.requests).toEqual([]);
+    expect(await counts()).toEqual(before);
+  }, 30_000);
+
+  it('is not blamed for deaths from before its last picture', async () => {
+    const job = await submitTwoStages();
+    const first = await startWorker();
+    await first.runner.nextPaint();
+    await first.kill();
+    const second = await startWorker();
+    await (await second.runner.nextPaint()).finish();
+    await second.runner.nextPaint();
+    await second.kill();
+    const third = await startWorker();
+    await (await third.runner.nextPaint()).finish();
+    expect(await ended(job.id)).toMatchObject({ state: 'completed', deaths: 0, refunded: 0 });
+  }, 30_000);
+});
+
+describe('a worker that drains', () => {
+  it('finishes its picture, and its successor makes the next without waiting', async () => {
+    const leaving = await startWorker();
+    const job = await submitTwoStages();
+    const paint = await leaving.runner.nextPaint();
+    const drained = leaving.drain();
+    await paint.finish();
+    await drained;
+    expect(await find(job.id)).toMatchObject({
+      state: 'running',
+      runId: null,
+      stages: [{ state: 'completed' }, { state: 'pending' }],
+    });
+
+    const next = await startWorker();
+    await (await next.runner.nextPaint()).finish();
+    expect(await ended(job.id)).toMatchObject({ state: 'completed', deaths: 0, refunded: 0 });
+  }, 20_000);
+});
+
 describe('a worker that is stopped', () => {
   it('hands its job back at once and leaves the prompt to its successor', async () => {
     const leaving = await startWorker();
@@ -223,7 +288,7 @@ describe('a worker that is stopped', () => {
     const resumed = await next.runner.nextPaint();
     expect(resumed.request.promptId).toBe(request.promptId);
     await resumed.finish();
-    expect(await ended(job.id)).toMatchObject({ state: 'completed', refunded: 0 });
+    expect(await ended(job.id)).toMatchObject({ state: 'completed', refunded: 0, deaths: 0 });
   }, 20_000);
 });
 

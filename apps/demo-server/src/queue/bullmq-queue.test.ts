@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Database } from '../db/database.ts';
+import { PRIORITY } from '../jobs/priority.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
-import { createBullQueue } from './bullmq-queue.ts';
+import { openTestQueue } from '../testing/test-queue.ts';
 import type { JobQueue, QueueWorker, QueueWorkerOptions } from './job-queue.ts';
 
 let database: Database;
@@ -9,8 +10,7 @@ let queue: JobQueue;
 const workers: QueueWorker[] = [];
 beforeAll(async () => {
   database = await openTestDatabase();
-  const store = { postgresUrl: database.connectionString, isShared: true };
-  queue = await createBullQueue({ store, onError: () => undefined });
+  queue = await openTestQueue(database);
 });
 afterAll(async () => {
   await queue.close();
@@ -20,6 +20,8 @@ afterEach(async () => {
   for (const worker of workers.splice(0)) await worker.close();
   await queue.clear();
 });
+
+const add = (id: string) => queue.add(id, PRIORITY.normal);
 
 function work(process: QueueWorkerOptions['process']) {
   const taken: string[] = [];
@@ -39,7 +41,7 @@ function work(process: QueueWorkerOptions['process']) {
 
 it('hands out each id once, in order, one at a time', async () => {
   let running = 0;
-  for (const id of ['one', 'two', 'one', 'three', 'two']) await queue.add(id);
+  for (const id of ['one', 'two', 'one', 'three', 'two']) await add(id);
   const { taken } = work(async () => {
     running += 1;
     expect(running).toBe(1);
@@ -50,18 +52,36 @@ it('hands out each id once, in order, one at a time', async () => {
   await vi.waitFor(() => expect(taken).toEqual(['one', 'two', 'three']), 5000);
 });
 
+it('hands out what has priority first, and equals in their order, also what was put back', async () => {
+  const { ahead, normal } = PRIORITY;
+  for (const id of ['a', 'b', 'c']) await queue.add(id, normal);
+  await queue.addAll([
+    { id: 'x', priority: ahead },
+    { id: 'a', priority: normal },
+    { id: 'y', priority: ahead },
+  ]);
+  const putBack = new Set<string>();
+  const { taken } = work(() => {
+    const id = taken.at(-1) ?? '';
+    if (id !== 'b' || putBack.has(id)) return Promise.resolve('done');
+    putBack.add(id);
+    return Promise.resolve('put-back');
+  });
+  await vi.waitFor(() => expect(taken).toEqual(['x', 'y', 'a', 'b', 'b', 'c']), 5000);
+});
+
 it('takes an id again once its entry has ended', async () => {
   const { taken } = work(() => Promise.resolve('done'));
-  await queue.add('again');
+  await add('again');
   await vi.waitFor(() => expect(taken).toHaveLength(1), 5000);
   await vi.waitFor(async () => {
-    await queue.add('again');
+    await add('again');
     expect(taken).toHaveLength(2);
   }, 5000);
 });
 
 it('does not hand out what was removed or cleared', async () => {
-  for (const id of ['removed', 'kept']) await queue.add(id);
+  for (const id of ['removed', 'kept']) await add(id);
   await queue.remove('removed');
   await queue.remove('never added');
   const { taken } = work(() => Promise.resolve('done'));
@@ -75,14 +95,14 @@ it('hands an entry out again that was put back', async () => {
     isFirst = false;
     return Promise.resolve(answer);
   });
-  await queue.add('half done');
+  await add('half done');
   await vi.waitFor(() => expect(taken).toEqual(['half done', 'half done']), 5000);
   expect(givenUp).toEqual([]);
 });
 
 it('tries three times and then says that it gave up', async () => {
   const { taken, givenUp } = work(() => Promise.reject(new Error('no database')));
-  await queue.add('hopeless');
+  await add('hopeless');
   await vi.waitFor(() => expect(givenUp).toEqual(['hopeless']), 15_000);
   expect(taken).toEqual(['hopeless', 'hopeless', 'hopeless']);
 }, 20_000);

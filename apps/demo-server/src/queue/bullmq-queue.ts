@@ -9,18 +9,20 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import * as z from 'zod';
-import type { JobQueue, QueueWorker, QueueWorkerOptions } from './job-queue.ts';
+import type { JobQueue, QueueEntry, QueueWorker, QueueWorkerOptions } from './job-queue.ts';
 
 /** The name CharHub gives it. */
 const QUEUE_NAME = 'image-generation';
 const TRIES = 3;
-/** A worker that dies says nothing about the job: it may take down more of them than it may fail. */
-const STALLS = 10;
+/** How many workers a job may take down is counted in its row, which outlives any queue. */
+const STALLS = 1_000_000;
+const ANSWER_MS = 5000;
+const BULK = 500;
 
 export interface BullQueueOptions {
   /** Where BullMQ keeps its entries. */
   readonly store:
-    | { readonly redisUrl: string }
+    | { readonly redisUrl: string; readonly prefix: string }
     /** `isShared`: the embedded database, where all clients are one session and notifications do not arrive. */
     | { readonly postgresUrl: string; readonly isShared: boolean };
   /** A worker silent for this long is taken for dead. */
@@ -30,11 +32,10 @@ export interface BullQueueOptions {
 
 /** A BullMQ queue on Redis or PostgreSQL. Rejects when neither answers within 5 s. Entries are removed when they end: the job row is the record. */
 export async function createBullQueue({ store, lockMs, onError }: BullQueueOptions): Promise<JobQueue> {
-  const { queue, createWorker, disconnect } =
-    'redisUrl' in store ? onRedis(store.redisUrl) : onPostgres(store);
+  const { queue, createWorker, disconnect } = 'redisUrl' in store ? onRedis(store) : onPostgres(store);
   queue.on('error', onError);
   try {
-    await Promise.race([queue.waitUntilReady(), unansweredAfter(5000)]);
+    await Promise.race([queue.waitUntilReady(), unansweredAfter(ANSWER_MS)]);
   } catch (error) {
     await queue.close().catch(() => undefined);
     disconnect();
@@ -42,18 +43,12 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
   }
 
   return {
-    async add(jobId) {
-      await queue.add(
-        'paint',
-        { jobId },
-        {
-          jobId,
-          attempts: TRIES,
-          backoff: { type: 'exponential', delay: 1000 },
-          removeOnComplete: true,
-          removeOnFail: true,
-        },
-      );
+    async add(jobId, priority) {
+      await queue.addBulk([toEntry({ id: jobId, priority })]);
+    },
+    async addAll(entries) {
+      for (let from = 0; from < entries.length; from += BULK)
+        await queue.addBulk(entries.slice(from, from + BULK).map(toEntry));
     },
     async remove(jobId) {
       // Refused while a worker holds the entry; the job's own record tells that worker what to do.
@@ -72,7 +67,7 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
       worker.on('error', options.onError);
       const givingUp = new Set<Promise<void>>();
       worker.on('failed', (entry, error) => {
-        if (entry === undefined || (entry.attemptsMade < TRIES && !isStalledTooOften(error))) return;
+        if (entry === undefined || entry.attemptsMade < TRIES) return;
         const done = options
           .onGivenUp(Payload.parse(entry.data).jobId, error)
           .catch(options.onError)
@@ -99,6 +94,19 @@ async function unansweredAfter(ms: number): Promise<never> {
   throw new Error(`no answer in ${String(ms / 1000)} s`);
 }
 
+const toEntry = ({ id, priority }: QueueEntry) => ({
+  name: 'paint',
+  data: { jobId: id },
+  opts: {
+    jobId: id,
+    priority,
+    attempts: TRIES,
+    backoff: { type: 'exponential', delay: 1000 },
+    removeOnComplete: true,
+    removeOnFail: true,
+  },
+});
+
 const Payload = z.object({ jobId: z.string() });
 
 function processorOf({ process }: QueueWorkerOptions): Processor<unknown, void> {
@@ -109,8 +117,6 @@ function processorOf({ process }: QueueWorkerOptions): Processor<unknown, void> 
     throw new WaitingError();
   };
 }
-
-const isStalledTooOften = (error: Error): boolean => error.message.includes('stalled');
 
 type WorkerTimes = Pick<
   WorkerOptions,
@@ -138,14 +144,22 @@ function onPostgres({ postgresUrl, isShared }: { postgresUrl: string; isShared: 
   };
 }
 
-function onRedis(url: string) {
-  const connection = new Redis(url, { maxRetriesPerRequest: null });
+function onRedis({ redisUrl, prefix }: { redisUrl: string; prefix: string }) {
+  // Whoever adds a job is told at once when Redis is away; a worker waits until it is back.
+  const adding = new Redis(redisUrl, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: ANSWER_MS,
+  });
+  const working = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
+  for (const redis of [adding, working]) redis.on('error', () => undefined);
   return {
-    queue: new Queue(QUEUE_NAME, { connection }),
+    queue: new Queue(QUEUE_NAME, { connection: adding, prefix }),
     createWorker: (processor: Processor<unknown, void>, times: WorkerTimes) =>
-      new Worker(QUEUE_NAME, processor, { connection, ...times }),
+      new Worker(QUEUE_NAME, processor, { connection: working, prefix, ...times }),
     disconnect: () => {
-      connection.disconnect();
+      adding.disconnect();
+      working.disconnect();
     },
   };
 }

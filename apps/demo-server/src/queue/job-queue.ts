@@ -1,7 +1,9 @@
 /** Hands job ids to workers: each to one at a time, again when its worker died or threw. It remembers nothing else about a job. */
 export interface JobQueue {
-  /** The same id twice is one entry. */
-  add(jobId: string): Promise<void>;
+  /** The same id twice is one entry. Lower priorities go first, equal ones in the order in which they were added. Rejects soon when the store does not answer. */
+  add(jobId: string, priority: number): Promise<void>;
+  /** The same for many at once. */
+  addAll(entries: readonly QueueEntry[]): Promise<void>;
   /** Takes an entry out that no worker has yet; does nothing otherwise. */
   remove(jobId: string): Promise<void>;
   /** Forgets every entry, also those that workers have: for a process that knows it is the only one. */
@@ -10,10 +12,16 @@ export interface JobQueue {
   close(): Promise<void>;
 }
 
+export interface QueueEntry {
+  readonly id: string;
+  /** At least 1; the lower goes first. */
+  readonly priority: number;
+}
+
 export interface QueueWorkerOptions {
   /** Rejecting means: try again. Resolving with `put-back` means: not finished, another worker may have it. */
   process: (jobId: string) => Promise<'done' | 'put-back'>;
-  /** Every try rejected, or the job took too many workers down with it. */
+  /** Every try rejected. */
   onGivenUp: (jobId: string, error: Error) => Promise<void>;
   onError: (error: Error) => void;
   /** Jobs at a time. @default 1, as one ComfyUI paints one picture at a time */

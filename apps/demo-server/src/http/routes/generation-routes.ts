@@ -3,20 +3,14 @@ import { ReferenceView } from '@charhub/api-client/contract';
 import { callerOf, type Authentication } from '../../auth/require-user.ts';
 import { getEditableCharacter } from '../../characters/characters.ts';
 import type { ComfyRunner } from '../../comfyui/comfy-runner.types.ts';
-import type { Db } from '../../db/database.ts';
-import type { JobEvents } from '../../jobs/job-events.ts';
-import { submitJob } from '../../jobs/submit-job.ts';
-import type { JobQueue } from '../../queue/job-queue.ts';
+import { submitJob, type SubmitJobDeps } from '../../jobs/submit-job.ts';
 import { parseBody } from '../api-error.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { ownImageUrl } from '../own-image-url.ts';
 import { AvatarBody, DatasetBody } from '../start-body.ts';
 
-export interface GenerationRoutesDeps {
+export interface GenerationRoutesDeps extends SubmitJobDeps {
   readonly authentication: Authentication;
-  readonly db: Db;
-  readonly queue: JobQueue;
-  readonly events: JobEvents;
   readonly runner: ComfyRunner;
 }
 
@@ -33,6 +27,7 @@ export function generationRoutes({
   db,
   queue,
   events,
+  admission,
   runner,
 }: GenerationRoutesDeps): Router {
   const router = Router();
@@ -47,7 +42,7 @@ export function generationRoutes({
     const field = 'referenceImageUrl';
     const sampleImageUrls = url === null ? [] : [await ownImageUrl(db, req, { characterId, url, field })];
     const job = await submitJob(
-      { db, queue, events },
+      { db, queue, events, admission },
       {
         owner: caller,
         characterId,
@@ -72,7 +67,7 @@ export function generationRoutes({
     const views = body.viewsToGenerate ?? ReferenceView.options;
     const negativePrompt = prompt?.negative ?? '';
     const job = await submitJob(
-      { db, queue, events },
+      { db, queue, events, admission },
       {
         owner: caller,
         characterId,

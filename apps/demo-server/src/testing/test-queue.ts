@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../db/database.ts';
+import { createBullQueue, type BullQueueOptions } from '../queue/bullmq-queue.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import { testServices } from './test-services.ts';
+
+/** A prefix in Redis that no other test uses. */
+export const ownRedisPrefix = (): string => `test-${randomUUID()}`;
+
+/** An empty queue of the test's own, on whatever the tests run on. */
+export function openTestQueue(
+  database: Database,
+  options: Pick<BullQueueOptions, 'lockMs'> = {},
+): Promise<JobQueue> {
+  const store =
+    testServices.redisUrl === null
+      ? { postgresUrl: database.connectionString, isShared: database.isEmbedded }
+      : { redisUrl: testServices.redisUrl, prefix: ownRedisPrefix() };
+  return createBullQueue({ store, onError: () => undefined, ...options });
+}
