@@ -4,6 +4,10 @@ const shared = {
   format: ['esm', 'cjs'],
   target: 'es2022',
   sourcemap: true,
+  // As written: escaped, the texts of most languages would be twice as long.
+  esbuildOptions: (options) => {
+    options.charset = 'utf8';
+  },
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
 } satisfies Options;
 

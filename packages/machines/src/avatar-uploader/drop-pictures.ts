@@ -1,6 +1,6 @@
 import type { AvatarUploaderContext } from './avatar-uploader.types.ts';
 
-interface InContext {
+export interface InContext {
   readonly context: AvatarUploaderContext;
 }
 

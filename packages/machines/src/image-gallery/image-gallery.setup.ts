@@ -19,7 +19,7 @@ export interface ImageTarget {
   readonly imageId: string;
 }
 
-interface Chosen {
+export interface Chosen {
   readonly imageId: string;
 }
 
