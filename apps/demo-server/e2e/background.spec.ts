@@ -88,7 +88,7 @@ test('shows the running job when its dialog is opened again after a reload', asy
 });
 
 test.describe('with a slow ComfyUI', () => {
-  test.use({ speed: 2 });
+  test.use({ server: 'own', speed: 2 });
 
   test('gives the credits back when a job is cancelled, and keeps the prompt', async ({
     characterPage,

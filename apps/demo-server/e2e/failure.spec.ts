@@ -23,18 +23,22 @@ test('says why a picture failed, gives the credits back, and makes it on Retry',
   expect(prompts).toEqual(['a very large picture', 'a very large picture']);
 });
 
-test('says that ComfyUI cannot be reached, and keeps the prompt', async ({ characterPage, comfyui }) => {
-  await characterPage.open();
-  await comfyui.close();
-  const dialog = await characterPage.openDialog('avatar');
-  await dialog.generate('nobody paints this');
+test.describe('with a ComfyUI that has gone', () => {
+  test.use({ server: 'own' });
 
-  await expect(dialog.root.getByText('The image service cannot be reached at the moment.')).toBeVisible();
-  await expect(characterPage.balance).toHaveText('500');
-  await dialog.button('Back').click();
-  await expect(dialog.prompt).toHaveValue('nobody paints this');
-  await characterPage.page.reload();
-  await expect(characterPage.comfyNote).toContainText('ComfyUI does not answer');
+  test('says that ComfyUI cannot be reached, and keeps the prompt', async ({ characterPage, comfyui }) => {
+    await characterPage.open();
+    await comfyui.close();
+    const dialog = await characterPage.openDialog('avatar');
+    await dialog.generate('nobody paints this');
+
+    await expect(dialog.root.getByText('The image service cannot be reached at the moment.')).toBeVisible();
+    await expect(characterPage.balance).toHaveText('500');
+    await dialog.button('Back').click();
+    await expect(dialog.prompt).toHaveValue('nobody paints this');
+    await characterPage.page.reload();
+    await expect(characterPage.comfyNote).toContainText('ComfyUI does not answer');
+  });
 });
 
 test('says that the connection is lost, and shows the picture when it is back', async ({
@@ -56,7 +60,7 @@ test('says that the connection is lost, and shows the picture when it is back', 
 });
 
 test.describe('with parts missing in ComfyUI', () => {
-  test.use({ missing: { nodeTypes: ['FaceDetailer'], models: [] } });
+  test.use({ server: 'own', missing: { nodeTypes: ['FaceDetailer'], models: [] } });
 
   test('names what is missing, on the page and in the failure', async ({ characterPage }) => {
     await characterPage.open();

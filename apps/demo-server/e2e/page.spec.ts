@@ -73,7 +73,7 @@ test('says what failed when the server is gone, and comes back with it', async (
 });
 
 test.describe('without a ComfyUI', () => {
-  test.use({ usesOwnSimulator: true });
+  test.use({ server: 'own simulator' });
 
   test('says that pictures are simulated, and makes them', async ({ characterPage }) => {
     await characterPage.open();

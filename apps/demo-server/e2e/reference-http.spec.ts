@@ -17,7 +17,7 @@ function expectNothingGoesBack(earlier: Job, later: Job): void {
 }
 
 // Slow enough that every stage is told of.
-test.use({ speed: 0.1 });
+test.use({ server: 'own', speed: 0.1 });
 
 test('tells of four views over HTTP without ever going back, for the price it showed', async ({
   api,

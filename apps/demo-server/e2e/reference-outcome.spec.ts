@@ -111,7 +111,7 @@ test.describe('with an avatar', () => {
   });
 
   test.describe('with a slow ComfyUI', () => {
-    test.use({ speed: 1 });
+    test.use({ server: 'own', speed: 1 });
 
     test('keeps what is finished when it is cancelled in the middle, and gives the rest back', async ({
       characterPage,

@@ -33,6 +33,16 @@ describe('a fault', () => {
     expect((await client.run(graph)).status.status_str).toBe('success');
   });
 
+  it('lets go of what it holds when it is over', async () => {
+    const held = simulator.faults.holdNode('VAEDecode');
+    const painted = client.run(graph);
+    await held.reached;
+
+    simulator.faults.clear();
+
+    expect((await painted).status.status_str).toBe('success');
+  });
+
   it('holds a node until it is let go', async () => {
     const held = simulator.faults.holdNode('VAEDecode');
     const promptId = await client.queue(graph);

@@ -36,7 +36,7 @@ export const outOfMemory: NodeFault = {
   message: 'Allocation on device 0 would exceed allowed memory. (out of memory)',
 };
 
-/** Things going wrong on purpose; all of it until `clear`. */
+/** Things going wrong on purpose; all of it until `clear`, which also lets go of what is held. */
 export interface SimulatorFaults {
   failNode(nodeType: string, fault: NodeFault): void;
   /** Stops the next prompt that comes to a node of this type, at its start. */
@@ -58,7 +58,10 @@ export interface SimulatorFaults {
 /** The faults that nodes and replies ask for. */
 export class FaultPlan {
   readonly #failures = new Map<string, { readonly fault: NodeFault; left: number }>();
-  readonly #holds = new Map<string, { readonly reach: () => void; readonly released: Promise<void> }>();
+  readonly #holds = new Map<
+    string,
+    { readonly reach: () => void; readonly released: Promise<void>; readonly release: () => void }
+  >();
   #replies: { readonly fault: ReplyFault; left: number }[] = [];
   replyDelay = 0;
 
@@ -69,11 +72,11 @@ export class FaultPlan {
   holdNode(nodeType: string): HeldNode {
     const reached = deferred();
     const released = deferred();
-    this.#holds.set(nodeType, { reach: reached.resolve, released: released.promise });
     const release = () => {
       this.#holds.delete(nodeType);
       released.resolve();
     };
+    this.#holds.set(nodeType, { reach: reached.resolve, released: released.promise, release });
     return { reached: reached.promise, release };
   }
 
@@ -112,6 +115,7 @@ export class FaultPlan {
   }
 
   clear(): void {
+    for (const { release } of this.#holds.values()) release();
     this.#failures.clear();
     this.#replies = [];
     this.replyDelay = 0;

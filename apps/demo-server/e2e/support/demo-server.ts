@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+
+const Session = z.object({ token: z.string() });
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
@@ -49,4 +52,21 @@ export async function startDemoServer({ dataDir, comfyuiUrl }: DemoServerOptions
       await exit;
     },
   };
+}
+
+/** Takes a demo server back to its first start. */
+export async function startOver(origin: string): Promise<void> {
+  const session = await post(`${origin}/api/v1/demo/session`, { body: JSON.stringify({ user: 'admin' }) });
+  const { token } = Session.parse(await session.json());
+  await post(`${origin}/api/v1/demo/start-over`, { headers: { Authorization: `Bearer ${token}` } });
+}
+
+async function post(url: string, { headers, ...init }: RequestInit): Promise<Response> {
+  const response = await fetch(url, {
+    ...init,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+  });
+  if (!response.ok) throw new Error(`${url} answered ${String(response.status)}: ${await response.text()}`);
+  return response;
 }

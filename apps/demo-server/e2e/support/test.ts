@@ -6,11 +6,13 @@ import path from 'node:path';
 import { startSimulator, type MissingParts, type Simulator } from '../../simulator/index.ts';
 import { CharacterPage } from '../models/character-page.ts';
 import { DemoApi } from './demo-api.ts';
-import { startDemoServer } from './demo-server.ts';
+import { startDemoServer, startOver, type DemoServer } from './demo-server.ts';
 
 interface WorkerFixtures {
   /** A data folder that a server has filled with the demo's users and characters, and left. */
   readonly seededData: string;
+  /** The server of all tests of this worker that need nothing special, and its ComfyUI. */
+  readonly sharedDemo: { readonly comfyui: Simulator; readonly server: DemoServer };
 }
 
 interface TestOptions {
@@ -18,25 +20,28 @@ interface TestOptions {
   readonly missing: MissingParts;
   /** Multiplies its time: 0 paints at once, 1 takes about 6 s. */
   readonly speed: number;
-  /** Whether the server runs its own simulator instead. */
-  readonly usesOwnSimulator: boolean;
+  /**
+   * `shared` is taken back to its first start before each test. `own` is for a test that ends a process or needs a
+   * ComfyUI unlike the others'. `own simulator` is a server that runs its ComfyUI itself.
+   */
+  readonly server: 'shared' | 'own' | 'own simulator';
 }
 
 interface TestFixtures {
   /** The ComfyUI of this test: it paints at once, unless a node is held or fails. */
   readonly comfyui: Simulator;
-  /** The address of this test's own demo server. */
+  /** The address of this test's demo server. */
   readonly origin: string;
   readonly characterPage: CharacterPage;
   /** The owner's view of the API. */
   readonly api: DemoApi;
 }
 
-/** Each test has a server, a database and a ComfyUI of its own. */
+/** Each test begins with the demo as it is at its first start. */
 export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
   missing: [{}, { option: true }],
   speed: [0, { option: true }],
-  usesOwnSimulator: [false, { option: true }],
+  server: ['shared', { option: true }],
   seededData: [
     async ({}, use) => {
       const folder = await mkdtemp(path.join(tmpdir(), 'charhub-e2e-'));
@@ -48,18 +53,40 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  comfyui: async ({ missing, speed }, use) => {
+  sharedDemo: [
+    async ({ seededData }, use) => {
+      const comfyui = await startSimulator({ speed: 0 });
+      const server = await startDemoServer({
+        dataDir: copyOf(seededData, 'shared'),
+        comfyuiUrl: comfyui.url,
+      });
+      await use({ comfyui, server });
+      await server.stop();
+      await comfyui.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  comfyui: async ({ missing, speed, server, sharedDemo }, use) => {
+    if (server === 'shared') {
+      sharedDemo.comfyui.faults.clear();
+      await use(sharedDemo.comfyui);
+      return;
+    }
     const simulator = await startSimulator({ speed, missing });
     await use(simulator);
     await simulator.close();
   },
-  origin: async ({ seededData, comfyui, usesOwnSimulator }, use, testInfo) => {
-    const dataDir = path.join(path.dirname(seededData), testInfo.testId);
-    // A thousand small files: the promises of `cp` take twice the time of the copy.
-    cpSync(seededData, dataDir, { recursive: true });
-    const server = await startDemoServer({ dataDir, comfyuiUrl: usesOwnSimulator ? null : comfyui.url });
-    await use(server.url);
-    await server.stop();
+  origin: async ({ seededData, sharedDemo, comfyui, server }, use, testInfo) => {
+    if (server === 'shared') {
+      await startOver(sharedDemo.server.url);
+      await use(sharedDemo.server.url);
+      return;
+    }
+    const dataDir = copyOf(seededData, testInfo.testId);
+    const comfyuiUrl = server === 'own simulator' ? null : comfyui.url;
+    const own = await startDemoServer({ dataDir, comfyuiUrl });
+    await use(own.url);
+    await own.stop();
     await rm(dataDir, { recursive: true, force: true });
   },
   characterPage: async ({ page, origin }, use) => {
@@ -73,3 +100,10 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
 });
 
 export { expect } from '@playwright/test';
+
+function copyOf(seeded: string, name: string): string {
+  const copy = path.join(path.dirname(seeded), name);
+  // A thousand small files: the promises of `cp` take twice the time of the copy.
+  cpSync(seeded, copy, { recursive: true });
+  return copy;
+}

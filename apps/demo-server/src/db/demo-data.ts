@@ -1,5 +1,5 @@
 import { OFFICIAL_USER_ID } from '@charhub/api-client/contract';
-import type { Db } from './database.ts';
+import type { Queryable } from './database.ts';
 import { characters, creditLedger, users } from './schema.ts';
 
 export const DEMO_USER_NAMES = ['owner', 'stranger', 'admin'] as const;
@@ -15,7 +15,7 @@ export const DEMO_IDS = {
 } as const;
 
 /** Puts the demo's users, characters and credits into an empty database; changes nothing on later starts. */
-export async function seedDemoData(db: Db): Promise<void> {
+export async function seedDemoData(db: Queryable): Promise<void> {
   await db.transaction(async (tx) => {
     const added = await tx
       .insert(users)

@@ -2,17 +2,18 @@ import { asc, eq } from 'drizzle-orm';
 import { Router } from 'express';
 import { OFFICIAL_USER_ID } from '@charhub/api-client/contract';
 import * as z from 'zod';
+import { callerOf, type Authentication } from '../../auth/require-user.ts';
 import type { Tokens } from '../../auth/tokens.ts';
 import { fullName } from '../../characters/characters.ts';
 import type { ComfyRunner } from '../../comfyui/comfy-runner.types.ts';
-import type { Db } from '../../db/database.ts';
 import { DEMO_USER_NAMES } from '../../db/demo-data.ts';
 import { characters, users } from '../../db/schema.ts';
 import type { ComfyReadiness } from '../../jobs/comfy-readiness.ts';
-import { parseBody } from '../api-error.ts';
+import { startOver, StillBusyError, type StartOverDeps } from '../../demo/start-over.ts';
+import { ApiError, parseBody } from '../api-error.ts';
 
-export interface DemoRoutesDeps {
-  readonly db: Db;
+export interface DemoRoutesDeps extends StartOverDeps {
+  readonly authentication: Authentication;
   readonly tokens: Tokens;
   readonly runner: ComfyRunner;
   readonly readiness: ComfyReadiness;
@@ -23,7 +24,8 @@ const SessionBody = z.object({
 });
 
 /** What only a demo has: signing in without a password, and a list of what there is to play with. */
-export function demoRoutes({ db, tokens, runner, readiness }: DemoRoutesDeps): Router {
+export function demoRoutes(deps: DemoRoutesDeps): Router {
+  const { db, tokens, runner, readiness, authentication } = deps;
   const router = Router();
 
   router.post('/session', async (req, res) => {
@@ -52,6 +54,21 @@ export function demoRoutes({ db, tokens, runner, readiness }: DemoRoutesDeps): R
     const status = await runner.status();
     const problems = status.reachable ? await readiness.problems().catch(() => []) : [];
     res.json({ data: { comfyui: { ...status, problems } } });
+  });
+
+  router.post('/start-over', authentication.requireUser, async (_req, res) => {
+    if (callerOf(res).role !== 'ADMIN') {
+      throw new ApiError(403, 'FORBIDDEN', 'Only an administrator can start the demo over');
+    }
+    await startOver(deps).catch((error: unknown) => {
+      if (!(error instanceof StillBusyError)) throw error;
+      throw new ApiError(
+        503,
+        'EXTERNAL_SERVICE_ERROR',
+        'A picture is still being made; try again in a moment',
+      );
+    });
+    res.status(204).end();
   });
 
   return router;
