@@ -13,6 +13,7 @@ import { createApp } from './http/app.ts';
 import { closeServer } from './http/close-server.ts';
 import { createJobFeed } from './http/job-feed.ts';
 import { openStorage } from './images/open-storage.ts';
+import { createPictureFetcher } from './images/picture-fetcher.ts';
 import { createAdmission } from './jobs/admission.ts';
 import { createComfyReadiness, type ComfyReadiness } from './jobs/comfy-readiness.ts';
 import { startDrainingWorker } from './jobs/drain-worker.ts';
@@ -133,7 +134,8 @@ async function start(
     const feed = createJobFeed({ store, events });
     const admission = createAdmission({ times, ...config });
     const jobAccess = { authentication, tokens, queue, store, events, admission, feed, heartbeatMs };
-    handle = createApp({ ...jobAccess, db, runner, readiness, storage, logger, webRoot });
+    const fetcher = createPictureFetcher(config.pictureImport);
+    handle = createApp({ ...jobAccess, fetcher, db, runner, readiness, storage, logger, webRoot });
     stops.push(async () => {
       // Streams stay open for ever: without this a shutdown would wait for them. Their watchers go to another process.
       feed.close();

@@ -57,7 +57,8 @@ export const variables = {
       .transform((hosts) => hosts.toLowerCase().split(','))
       .nullable()
       .default(null),
-    allowed: 'hosts that pictures may be fetched from, such as "example.com,*.example.org", or nothing for every public one',
+    allowed:
+      'hosts that pictures may be fetched from, such as "example.com,*.example.org", or nothing for every public one',
   },
   IMPORT_LOOPBACK: {
     schema: z

@@ -5,14 +5,16 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { MediaStorage } from '../images/media-storage.ts';
 import { errorHandler, routeNotFound } from './api-error.ts';
+import { avatarRoutes, type AvatarRoutesDeps } from './routes/avatar-routes.ts';
 import { characterRoutes } from './routes/character-routes.ts';
 import { creditRoutes } from './routes/credit-routes.ts';
 import { demoRoutes, type DemoRoutesDeps } from './routes/demo-routes.ts';
 import { generationRoutes, type GenerationRoutesDeps } from './routes/generation-routes.ts';
 import { imageRoutes } from './routes/image-routes.ts';
 import { jobRoutes, type JobRoutesDeps } from './routes/job-routes.ts';
+import { mediaRoutes } from './routes/media-routes.ts';
 
-export interface AppDeps extends DemoRoutesDeps, GenerationRoutesDeps, JobRoutesDeps {
+export interface AppDeps extends DemoRoutesDeps, GenerationRoutesDeps, JobRoutesDeps, AvatarRoutesDeps {
   readonly storage: MediaStorage;
   readonly logger: Logger;
   /** Folder of the built page; null serves the API alone. */
@@ -35,7 +37,8 @@ export function createApp(deps: AppDeps): Express {
   api.use(express.json({ limit: BODY_LIMIT }));
   api.use('/demo', demoRoutes(deps));
   api.use('/image-generation', generationRoutes(deps), jobRoutes(deps), imageRoutes(deps));
-  api.use('/characters', characterRoutes(deps));
+  api.use('/characters', avatarRoutes(deps), characterRoutes(deps));
+  api.use('/media', mediaRoutes(deps));
   api.use('/credits', creditRoutes(deps));
   api.use(routeNotFound);
   app.use('/api', Router().use('/v1', api), routeNotFound);

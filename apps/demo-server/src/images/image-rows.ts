@@ -35,6 +35,11 @@ export async function activate(
   await tx.update(images).set({ isActive: true, updatedAt: new Date() }).where(eq(images.id, image.id));
 }
 
+/** Leaves the image stored and its type without an active one. */
+export async function deactivate(tx: Queryable, image: Pick<ImageRow, 'id'>): Promise<void> {
+  await tx.update(images).set({ isActive: false, updatedAt: new Date() }).where(eq(images.id, image.id));
+}
+
 /** @throws ApiError 404 */
 export async function getImage(db: Queryable, characterId: string, imageId: string): Promise<ImageRow> {
   const [image] = await db

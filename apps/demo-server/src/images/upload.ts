@@ -1,61 +1,84 @@
 import { randomUUID } from 'node:crypto';
-import sharp, { type Metadata } from 'sharp';
 import type { ImageType } from '@charhub/api-client/contract';
 import type { Db } from '../db/database.ts';
 import { images } from '../db/schema.ts';
 import { ApiError } from '../http/api-error.ts';
-import { encodeUpload, MAX_PIXELS } from './encode-webp.ts';
-import { reserveImageMs } from './image-rows.ts';
+import { checkPicture } from './check-picture.ts';
+import { encodeUpload, type EncodedPicture } from './encode-webp.ts';
+import { activate, reserveImageMs, type ImageRow } from './image-rows.ts';
 import { mediaUrl, type MediaStorage } from './media-storage.ts';
 
-const readableFormats: ReadonlySet<string> = new Set(['png', 'jpeg', 'webp', 'gif']);
+export interface Upload {
+  readonly characterId: string;
+  readonly type: ImageType;
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** Where the request has the picture, for errors. @default 'image' */
+  readonly field?: string;
+  /** Whether it takes the place of the active one. @default false */
+  readonly isActive?: boolean;
+}
 
-/** Stores an uploaded picture of a character, not active. Its content decides what it is, never its name or declared type. */
+/** Stores an uploaded picture of a character. Its content decides what it is, never its name or declared type. */
 export async function storeUpload(
   { db, storage }: { db: Db; storage: MediaStorage },
-  upload: { characterId: string; type: ImageType; bytes: Uint8Array; name: string },
-): Promise<typeof images.$inferSelect> {
-  await checkReadable(upload.bytes);
-  const picture = await encodeUpload(upload.bytes, upload.type).catch(() => {
-    throw new ApiError(415, 'INVALID_INPUT', 'The image is damaged and cannot be read', { field: 'image' });
+  { characterId, type, bytes, name, field = 'image', isActive = false }: Upload,
+): Promise<ImageRow> {
+  const picture = await encode(bytes, type, field);
+  const ms = await db.transaction((tx) => reserveImageMs(tx, characterId));
+  // As in CharHub, an avatar that is uploaded as such has a folder of its own.
+  const folder = isActive ? type.toLowerCase() : `images/${type.toLowerCase()}`;
+  const key = `characters/${characterId}/${folder}/${fileName(ms, name)}`;
+  await put(storage, key, picture);
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(images)
+      .values({
+        id: randomUUID(),
+        characterId,
+        type,
+        key,
+        url: mediaUrl(key),
+        width: picture.width,
+        height: picture.height,
+        sizeBytes: picture.bytes.length,
+        createdAt: new Date(ms),
+      })
+      .returning();
+    if (row === undefined) throw new Error('the image row was not stored');
+    if (!isActive) return row;
+    await activate(tx, row);
+    return { ...row, isActive };
   });
-  const ms = await db.transaction((tx) => reserveImageMs(tx, upload.characterId));
-  const name = `${String(ms)}-${randomUUID()}-${plainName(upload.name)}.webp`;
-  const key = `characters/${upload.characterId}/images/${upload.type.toLowerCase()}/${name}`;
-  await storage.put(key, picture.bytes);
-  const [row] = await db
-    .insert(images)
-    .values({
-      id: randomUUID(),
-      characterId: upload.characterId,
-      type: upload.type,
-      key,
-      url: mediaUrl(key),
-      width: picture.width,
-      height: picture.height,
-      sizeBytes: picture.bytes.length,
-      createdAt: new Date(ms),
-    })
-    .returning();
-  if (row === undefined) throw new Error('the image row was not stored');
-  return row;
 }
 
-async function checkReadable(bytes: Uint8Array): Promise<void> {
-  const metadata = await readMetadata(bytes).catch(() => null);
-  if (metadata === null || !readableFormats.has(metadata.format)) {
-    throw new ApiError(415, 'INVALID_INPUT', 'Only PNG, JPEG, WebP and GIF images can be used', {
-      field: 'image',
-    });
-  }
-  if (metadata.width * metadata.height > MAX_PIXELS) {
-    throw new ApiError(400, 'INVALID_INPUT', 'The image has more than 50 megapixels', { field: 'image' });
-  }
+/** Stores the avatar of a character that is not created yet: a file alone, which no character has. */
+export async function storeDraftAvatar(
+  storage: MediaStorage,
+  { userId, draftId, bytes, name }: { userId: string; draftId: string; bytes: Uint8Array; name: string },
+): Promise<{ key: string; url: string }> {
+  const picture = await encode(bytes, 'AVATAR', 'avatar');
+  const key = `drafts/${userId}/${draftId}/avatar/${fileName(Date.now(), name)}`;
+  await put(storage, key, picture);
+  return { key, url: mediaUrl(key) };
 }
 
-// Async, since sharp throws at once on an empty buffer and rejects on anything else.
-async function readMetadata(bytes: Uint8Array): Promise<Metadata> {
-  return sharp(bytes, { limitInputPixels: false }).metadata();
+async function encode(bytes: Uint8Array, type: ImageType, field: string): Promise<EncodedPicture> {
+  await checkPicture(bytes, field);
+  return encodeUpload(bytes, type).catch(() => {
+    throw new ApiError(415, 'INVALID_INPUT', 'The image is damaged and cannot be read', { field });
+  });
+}
+
+async function put(storage: MediaStorage, key: string, { bytes }: EncodedPicture): Promise<void> {
+  await storage.put(key, bytes).catch((error: unknown) => {
+    const message = 'The image could not be stored';
+    throw new ApiError(503, 'R2_STORAGE_ERROR', message, { details: { missing: [] }, cause: error });
+  });
+}
+
+function fileName(ms: number, name: string): string {
+  return `${String(ms)}-${randomUUID()}-${plainName(name)}.webp`;
 }
 
 function plainName(name: string): string {

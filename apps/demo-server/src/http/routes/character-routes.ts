@@ -1,5 +1,4 @@
-import { Router, type RequestHandler } from 'express';
-import multer from 'multer';
+import { Router } from 'express';
 import * as z from 'zod';
 import { callerOf, type Authentication } from '../../auth/require-user.ts';
 import {
@@ -11,18 +10,11 @@ import type { Db } from '../../db/database.ts';
 import { toHostRow } from '../../images/image-rows.ts';
 import type { MediaStorage } from '../../images/media-storage.ts';
 import { storeUpload } from '../../images/upload.ts';
-import { ApiError, MalformedUploadError, parseBody } from '../api-error.ts';
+import { ApiError, parseBody } from '../api-error.ts';
+import { receiveUpload } from '../receive-upload.ts';
+import { UploadType } from '../upload-type.ts';
 
-const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
-
-const UploadBody = z.object({
-  // As in CharHub, an unknown type becomes OTHER; so does REFERENCE, which only a dataset job may make.
-  type: z
-    .string()
-    .optional()
-    .transform((type) => type?.toUpperCase())
-    .pipe(z.enum(['AVATAR', 'COVER', 'SAMPLE', 'STICKER', 'OTHER']).catch('OTHER')),
-});
+const UploadBody = z.object({ type: UploadType });
 
 /** Characters, and pictures uploaded for them. */
 export function characterRoutes(deps: {
@@ -32,16 +24,6 @@ export function characterRoutes(deps: {
 }): Router {
   const { authentication, db, storage } = deps;
   const router = Router();
-  const upload = multer({
-    limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 10, parts: 12, fieldSize: 10_000 },
-  });
-
-  const receiveUpload: RequestHandler = (req, res, next) => {
-    upload.single('image')(req, res, (error: unknown) => {
-      const isMalformed = error instanceof Error && !(error instanceof multer.MulterError);
-      next(isMalformed ? new MalformedUploadError(error.message, { cause: error }) : error);
-    });
-  };
 
   router.get('/:id', authentication.optionalUser, async (req, res) => {
     const character = await getViewableCharacter(db, req.params.id, res.locals.caller);
@@ -57,7 +39,7 @@ export function characterRoutes(deps: {
       res.locals.character = await getEditableCharacter(db, String(req.params.id), callerOf(res), refusal);
       next();
     },
-    receiveUpload,
+    receiveUpload('image'),
     async (req, res) => {
       const { character } = res.locals;
       if (character === undefined) throw new Error('the character was not looked up');

@@ -6,6 +6,7 @@ import type { Db } from '../../db/database.ts';
 import {
   activate,
   activeReferences,
+  deactivate,
   deleteImage,
   getImage,
   imagesByType,
@@ -49,6 +50,12 @@ export function imageRoutes(deps: { authentication: Authentication; db: Db; stor
       await activate(tx, await getImage(tx, character.id, req.params.imageId));
     });
     res.json({ success: true, message: 'Image activated successfully' });
+  });
+
+  router.patch('/characters/:id/images/:imageId/deactivate', authentication.requireUser, async (req, res) => {
+    const character = await getEditableCharacter(db, req.params.id, callerOf(res), refusal);
+    await deactivate(db, await getImage(db, character.id, req.params.imageId));
+    res.json({ success: true, message: 'Image deactivated successfully' });
   });
 
   router.delete('/characters/:id/images/:imageId', authentication.requireUser, async (req, res) => {
