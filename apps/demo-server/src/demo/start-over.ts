@@ -41,10 +41,11 @@ export async function startOver(deps: StartOverDeps, patienceMs = 10_000): Promi
 async function endEveryJob({ store, queue }: StartOverDeps, patienceMs: number): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
   for (;;) {
-    const unfinished = await store.unfinishedIds();
+    const unfinished = await store.unfinished();
     if (unfinished.length === 0) return;
-    if (Date.now() > giveUpAt) throw new StillBusyError(`still running: ${unfinished.join(', ')}`);
-    for (const id of unfinished) {
+    if (Date.now() > giveUpAt)
+      throw new StillBusyError(`still running: ${unfinished.map(({ id }) => id).join(', ')}`);
+    for (const { id } of unfinished) {
       const job = await store.find(id);
       if (job !== null) await cancelJob({ store, queue }, job);
     }
