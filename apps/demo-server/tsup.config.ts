@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/main.ts'],
+  entry: ['src/main.ts', 'src/api.ts', 'src/worker.ts'],
   format: ['esm'],
   target: 'node20',
   sourcemap: true,

@@ -1,10 +1,14 @@
-import { mergeConfig } from 'vitest/config';
+import { configDefaults, mergeConfig } from 'vitest/config';
 import { unitTests } from '../../vitest.shared.ts';
 
 const shared = unitTests({ name: 'demo-server', include: ['{src,simulator}/**/*.test.ts'] });
 
 export default mergeConfig(shared, {
   test: {
+    // These need real servers: npm run test:services.
+    exclude: [...configDefaults.exclude, '**/*.services.test.ts'],
+    // Its ES modules name files as only bundlers find them.
+    server: { deps: { inline: [/@aws-sdk/, /@smithy/] } },
     globalSetup: 'src/testing/prepare-database.ts',
     // Each server under test brings a PostgreSQL of its own; on a busy machine that takes its time.
     hookTimeout: 60_000,

@@ -1,8 +1,11 @@
-import { access, constants, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { ScriptError } from './script-error.mjs';
-import { withProgressLine } from './progress-line.mjs';
-import { runCommand } from './run-command.mjs';
+import {
+  canInstallPackages,
+  findProgram,
+  firstExecutable,
+  installPackages,
+  isExecutable,
+} from './system-packages.mjs';
 
 const commandNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 const applicationPaths = [
@@ -26,12 +29,7 @@ export async function ensureBrowser() {
   if (found) return found;
 
   if (await canInstallPackages()) {
-    const install = async (...args) =>
-      await runCommand('apt-get', args, { capture: true, env: { DEBIAN_FRONTEND: 'noninteractive' } });
-    const { output } = await withProgressLine('Installing Chromium for the browser tests', async () => {
-      await install('update');
-      return await install('install', '-y', '--no-install-recommends', 'chromium');
-    });
+    const output = await installPackages('Installing Chromium for the browser tests', ['chromium']);
     const installed = await findSystemBrowser();
     if (installed) return installed;
     process.stderr.write(output);
@@ -44,30 +42,10 @@ export async function ensureBrowser() {
 }
 
 async function findSystemBrowser() {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  const onPath = commandNames.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-  return firstExecutable([...onPath, ...applicationPaths]);
+  return (await findProgram(commandNames)) ?? firstExecutable(applicationPaths);
 }
 
 async function findPlaywrightBrowser() {
   const { chromium } = await import('playwright');
   return firstExecutable([chromium.executablePath()]);
-}
-
-async function firstExecutable(candidates) {
-  for (const candidate of candidates) if (await isExecutable(candidate)) return candidate;
-  return null;
-}
-
-async function isExecutable(file) {
-  return access(file, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function canInstallPackages() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release);
 }

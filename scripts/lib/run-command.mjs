@@ -10,14 +10,20 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * this process gets. With `capture` its output is collected instead of shown.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, capture?: boolean, onStdout?: (text: string) => void }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, capture?: boolean, onStdout?: (text: string) => void,
+ *   as?: { uid: number, gid: number } | null }} [options] `as`: the user it runs as
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runCommand(command, args, { cwd = projectRoot, env = {}, capture = false, onStdout } = {}) {
+export function runCommand(
+  command,
+  args,
+  { cwd = projectRoot, env = {}, capture = false, onStdout, as = null } = {},
+) {
   return new Promise((resolve, reject) => {
     const stdout = capture || onStdout ? 'pipe' : 'inherit';
     const child = spawn(command, args, {
       cwd,
+      ...as,
       env: { ...process.env, ...env },
       stdio: [capture ? 'ignore' : 'inherit', stdout, capture ? 'pipe' : 'inherit'],
       shell: process.platform === 'win32' && !command.endsWith('.exe'),

@@ -33,10 +33,28 @@ export async function openDatabase(where: { url: string } | EmbeddedFiles): Prom
     await embedded?.close();
   };
   try {
-    await migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
+    await applyMigrations(pool);
   } catch (error) {
     await close();
     throw error;
   }
   return { db, connectionString, isEmbedded: embedded !== null, close };
+}
+
+/** Any number that nothing else locks. */
+const MIGRATION_LOCK = 4_870_001;
+
+/** One process at a time: those that start together would otherwise create the same tables. */
+async function applyMigrations(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrate(drizzle(client), {
+      migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
+    });
+    await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+  } finally {
+    // Not kept: a lock that could not be given back goes with its session.
+    client.release(true);
+  }
 }

@@ -5,7 +5,7 @@ import { onServer, SERVER_TEMPLATE } from './test-database.ts';
 
 /** Vitest's global setup of the services' tests: prepares the database on the server that tests copy. */
 export async function setup(): Promise<void> {
-  const serverUrl = process.env['TEST_DATABASE_URL'];
+  const serverUrl = process.env['SERVICES_DATABASE_URL'];
   if (serverUrl === undefined) throw new Error('Run these tests with: npm run test:services');
   await onServer(serverUrl, `CREATE DATABASE ${SERVER_TEMPLATE}`);
   const url = new URL(serverUrl);

@@ -9,6 +9,7 @@ import { loadConfig } from '../config/config.ts';
 import type { DemoUserName } from '../db/demo-data.ts';
 import { startServer, type StartOptions } from '../start-server.ts';
 import { openTestDatabase } from './test-database.ts';
+import { queueSettings } from './test-queue.ts';
 import { createFakeComfyRunner, type FakeComfyRunner } from './fake-comfy-runner.ts';
 
 export interface Reply {
@@ -73,7 +74,13 @@ export async function serveForTest(
   createRunner: StartOptions['createRunner'],
 ): Promise<ServedApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'charhub-test-'));
-  const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env });
+  const config = loadConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+    ...queueSettings(),
+    ...env,
+  });
   const server = await startServer(config, {
     logger: pino({ level: config.logLevel }),
     webRoot: null,

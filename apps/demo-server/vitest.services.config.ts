@@ -1,0 +1,30 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { unitTests } from '../../vitest.shared.ts';
+
+/** What must hold on every backend. `npm test` runs it embedded; here the same files meet real servers. */
+const conformance = [
+  'src/queue/bullmq-queue.test.ts',
+  'src/jobs/{cancel-job,dataset-deaths,dataset-stream,generation,idempotency,limits,retention,worker-death}.test.ts',
+  'src/http/{access,job-event-route}.test.ts',
+  'src/start-server.test.ts',
+];
+/** What only real servers have: other processes, and connections that break. */
+const onServersOnly = ['src/**/*.services.test.ts'];
+
+const onBackend = (name: string, env: Record<string, string | undefined>) =>
+  mergeConfig(unitTests({ name, include: [...conformance, ...onServersOnly] }), {
+    test: { env, testTimeout: 60_000 },
+  });
+
+const { SERVICES_DATABASE_URL: TEST_DATABASE_URL, SERVICES_REDIS_URL: TEST_REDIS_URL } = process.env;
+
+export default defineConfig({
+  test: {
+    globalSetup: 'src/testing/prepare-services.ts',
+    reporters: ['default', ['json', { outputFile: 'artifacts/services-results.json' }]],
+    projects: [
+      onBackend('PostgreSQL', { TEST_DATABASE_URL }),
+      onBackend('PostgreSQL and Redis', { TEST_DATABASE_URL, TEST_REDIS_URL }),
+    ],
+  },
+});
