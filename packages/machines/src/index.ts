@@ -63,6 +63,17 @@ export {
 } from './reference-dataset/reference-dataset.selectors.ts';
 export { missingViews, REFERENCE_VIEWS, repeatedViews } from './reference-dataset/reference-views.ts';
 
+export { characterCreationMachine } from './character-creation/character-creation.machine.ts';
+export type * from './character-creation/character-creation.types.ts';
+export { provideCharacterCreation } from './character-creation/provide-character-creation.ts';
+export {
+  characterCreationBlocker,
+  characterCreationView,
+  isCreationCancellable,
+  isCreationUnanswered,
+  isRetryShort,
+} from './character-creation/character-creation.selectors.ts';
+
 export { avatarUploaderMachine } from './avatar-uploader/avatar-uploader.machine.ts';
 export { provideAvatarUploader } from './avatar-uploader/provide-avatar-uploader.ts';
 export type { PictureTools } from './avatar-uploader/provide-avatar-uploader.ts';

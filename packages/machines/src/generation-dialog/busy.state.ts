@@ -58,8 +58,11 @@ const work = /*#__PURE__*/ generationDialogSetup.createStateConfig({
   },
 });
 
-/** How much of it a person sees. Closing asks; what goes on in the background is the registry's. */
-const dialog = /*#__PURE__*/ generationDialogSetup.createStateConfig({
+/**
+ * How much of it a person sees. Closing asks; what goes on in the background is the registry's. It stands beside work
+ * whose states are called `uploadingSample`, `generating` and `cancelling`.
+ */
+export const dialog = /*#__PURE__*/ generationDialogSetup.createStateConfig({
   initial: 'showing',
   states: {
     showing: {

@@ -19,6 +19,7 @@ export type { GraphProblems } from './graph-problems.ts';
 export { nearest, planTour, stepsBySituation } from './plan-tour.ts';
 export type { PlannedPath, Tour, TourOptions } from './plan-tour.ts';
 export { machineModel, machineModels } from './machine-models.ts';
+export { characterCreationModel } from './models/character-creation.model.ts';
 export { avatarUploaderModel } from './models/avatar-uploader.model.ts';
 export { generationJobModel } from './models/generation-job.model.ts';
 export { generationJobsModel } from './models/generation-jobs.model.ts';

@@ -1,4 +1,5 @@
 import type { MachineModel } from './explore-machine.ts';
+import { characterCreationModel } from './models/character-creation.model.ts';
 import { avatarUploaderModel } from './models/avatar-uploader.model.ts';
 import { generationJobModel } from './models/generation-job.model.ts';
 import { generationJobsModel } from './models/generation-jobs.model.ts';
@@ -14,6 +15,7 @@ import { stageProgressModel } from './models/stage-progress.model.ts';
 export const machineModels: readonly MachineModel[] = [
   imageGenerationModel,
   referenceDatasetModel,
+  characterCreationModel,
   imageGalleryModel,
   stageProgressModel,
   avatarUploaderModel,
