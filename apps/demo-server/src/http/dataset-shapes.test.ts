@@ -121,7 +121,7 @@ describe('starting reference views', () => {
       const unpaid = await begin();
       expect(unpaid.status).toBe(402);
       expect(unpaid.body).toMatchObject({
-        error: { code: 'CREDITS_INSUFFICIENT', details: { needed: 40, have: 30 } },
+        error: { code: 'CREDITS_INSUFFICIENT', details: { required: 40, available: 30, missing: 10 } },
       });
       expect(await user.balance()).toBe(30);
     } finally {

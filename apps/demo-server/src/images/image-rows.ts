@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { CharacterImage, GeneratedImage, ImageDetails, ImageType } from '@charhub/api-client/contract';
 import type { Queryable } from '../db/database.ts';
 import { characters, images } from '../db/schema.ts';
 import { ApiError } from '../http/api-error.ts';
+
+export const FOREIGN_IMAGE = 'The reference must be an image of this character on this server';
 
 export type ImageRow = typeof images.$inferSelect;
 
@@ -116,6 +118,20 @@ export async function activeReferences(db: Queryable, characterId: string) {
     .from(images)
     .where(and(eq(images.characterId, characterId), eq(images.type, 'REFERENCE'), eq(images.isActive, true)))
     .orderBy(asc(images.createdAt), asc(images.key));
+}
+
+/** @throws ApiError 400 with `field` when one of these addresses is not of a picture of this character */
+export async function requireOwnImages(
+  db: Queryable,
+  { characterId, urls, field }: { characterId: string; urls: readonly string[]; field: string },
+): Promise<void> {
+  if (urls.length === 0) return;
+  const found = await db
+    .select({ url: images.url })
+    .from(images)
+    .where(and(eq(images.characterId, characterId), inArray(images.url, [...urls])));
+  if (urls.every((url) => found.some((row) => row.url === url))) return;
+  throw new ApiError(400, 'INVALID_INPUT', FOREIGN_IMAGE, { field });
 }
 
 /** The address of a character's avatar; null when none is active. */

@@ -93,7 +93,10 @@ describe('credits', () => {
     const refused = replies.filter(({ status }) => status === 402);
     expect(refused).toHaveLength(3);
     expect(refused[0]?.body).toMatchObject({
-      error: { code: 'CREDITS_INSUFFICIENT', details: { needed: 10, have: balance % 10 } },
+      error: {
+        code: 'CREDITS_INSUFFICIENT',
+        details: { required: 10, available: balance % 10, missing: 10 - (balance % 10) },
+      },
     });
     expect(await owner.balance()).toBe(balance % 10);
   });

@@ -8,6 +8,7 @@ import type { JobRecord, StageRecord } from './job-record.ts';
 import type { PaintTimes } from './paint-times.ts';
 import type { PreviewStore } from './preview-store.ts';
 import { moveLineBehind, workAhead } from './queue-line.ts';
+import { releaseWaiting } from './release-waiting.ts';
 
 /** What a change may set; the revision and the percent are the store's own. */
 export type JobChange = Partial<
@@ -22,6 +23,8 @@ export type JobChange = Partial<
     | 'deaths'
     | 'startedAt'
     | 'finishedAt'
+    | 'waitsFor'
+    | 'request'
   >
 >;
 
@@ -37,7 +40,7 @@ export interface JobStore {
   /** What an owner's pages show: every running job and the newest finished ones, newest first. */
   listSnapshots(ownerId: string): Promise<JobSnapshot[]>;
   /** All jobs that have not ended, oldest first. */
-  unfinished(): Promise<Pick<JobRecord, 'id' | 'priority'>[]>;
+  unfinished(): Promise<Pick<JobRecord, 'id' | 'priority' | 'waitsFor'>[]>;
   /** The revisions of these owners' jobs that have not ended, or only in the last quarter of an hour. */
   revisionsOf(ownerIds: readonly string[]): Promise<(JobChanged & { revision: number })[]>;
 }
@@ -73,6 +76,7 @@ export function createJobStore({
       state: job.state,
       queuePosition: isQueued ? ahead.reduce((total, work) => total + work.jobs, 0) : null,
       estimate: isSettled(job) ? null : estimateOf(job, ahead, known),
+      waitsFor: job.waitsFor,
       percent: job.percent,
       stages: job.stages.map(toStage),
       preview,
@@ -87,7 +91,13 @@ export function createJobStore({
     };
   }
 
-  return {
+  /** Not in the transaction that ended it, so that no two rows are ever locked at once; a worker makes up for a death in between. */
+  async function releaseThoseWaitingFor(ended: JobRecord): Promise<void> {
+    const waiting = await db.select({ id: jobs.id }).from(jobs).where(eq(jobs.waitsFor, ended.id));
+    for (const { id } of waiting) await store.change(id, (job, tx) => releaseWaiting(job, ended, tx));
+  }
+
+  const store: JobStore = {
     async find(jobId) {
       const [job] = await db.select().from(jobs).where(eq(jobs.id, jobId));
       return job ?? null;
@@ -116,6 +126,7 @@ export function createJobStore({
         // What ran was before everybody; what waited was before those behind it.
         const place = before.state === 'queued' ? before : FIRST_PLACE;
         for (const moved of await moveLineBehind(db, place)) events.publish(moved);
+        await releaseThoseWaitingFor(after);
       }
       return after;
     },
@@ -139,7 +150,7 @@ export function createJobStore({
 
     async unfinished() {
       return db
-        .select({ id: jobs.id, priority: jobs.priority })
+        .select({ id: jobs.id, priority: jobs.priority, waitsFor: jobs.waitsFor })
         .from(jobs)
         .where(isNull(jobs.finishedAt))
         .orderBy(asc(jobs.sequence));
@@ -158,6 +169,7 @@ export function createJobStore({
         );
     },
   };
+  return store;
 }
 
 function toStage({ id, state, step, percent, image, error }: StageRecord): Stage {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { JobError, StageId } from '@charhub/api-client/contract';
+import { isSettled, type JobError, type StageId } from '@charhub/api-client/contract';
 import type { JobRecord, StageRecord } from './job-record.ts';
+import type { JobStore } from './job-store.ts';
+import { releaseWaiting } from './release-waiting.ts';
 import { failureReason } from './comfy-failure.ts';
 import { CancelledError, paintStage, type PaintStageDeps } from './paint-stage.ts';
 import { removeUndelivered } from './remove-undelivered.ts';
@@ -34,6 +36,7 @@ export async function runJob(deps: RunJobDeps, jobId: string): Promise<'done' | 
   const { store, draining, shutdown } = deps;
   const logger = deps.logger.child({ jobId });
   const runId = randomUUID();
+  await stopWaiting(store, jobId);
   const begun = await store.change(jobId, async (job, tx) => {
     if (job.finishedAt !== null) return null;
     // Whoever ends in an orderly way, also with an error, takes its id off the job.
@@ -124,4 +127,16 @@ export async function runJob(deps: RunJobDeps, jobId: string): Promise<'done' | 
     const ms = (finishedAt?.getTime() ?? 0) - (startedAt?.getTime() ?? 0);
     logger.info({ state, refunded, ms, ...(error && { code: error.code }) }, 'job ended');
   }
+}
+
+/**
+ * The queue hands out a job when the one before it has ended, but whoever ended that may have died before it released
+ * this one, or may still be about to. Rejects in the latter case: the queue then tries again.
+ */
+async function stopWaiting(store: JobStore, jobId: string): Promise<void> {
+  const job = await store.find(jobId);
+  if (job === null || job.waitsFor === null) return;
+  const before = await store.find(job.waitsFor);
+  if (before !== null && !isSettled(before)) throw new Error('the job before this one has not ended yet');
+  await store.change(jobId, (waiting, tx) => releaseWaiting(waiting, before, tx));
 }

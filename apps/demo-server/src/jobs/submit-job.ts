@@ -1,22 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { balanceOf, charge } from '../credits/ledger.ts';
 import { IMAGE_PRICE } from '../credits/prices.ts';
+import { requireCredits } from '../credits/require-credits.ts';
 import type { Db, Queryable } from '../db/database.ts';
 import { jobs, users, type UserRole } from '../db/schema.ts';
 import { ApiError } from '../http/api-error.ts';
-import { activeAvatarUrl } from '../images/image-rows.ts';
+import { activeAvatarUrl, requireOwnImages } from '../images/image-rows.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { Admission } from './admission.ts';
+import { insertJob } from './insert-job.ts';
 import type { JobEvents } from './job-events.ts';
 import type { JobRecord, RecordedRequest } from './job-record.ts';
-import { PRIORITY, priorityOf } from './priority.ts';
+import { PRIORITY } from './priority.ts';
 import { moveLineBehind } from './queue-line.ts';
-import { plannedStages, type JobPlan } from './stage-plan.ts';
+import type { JobPlan } from './stage-plan.ts';
 
 export type Submission = JobPlan & {
   readonly owner: { readonly id: string; readonly role: UserRole };
   readonly characterId: string;
+  /** Its samples are checked only when the job is new: a repeated key is answered also after they were deleted. */
   readonly request: RecordedRequest;
   readonly idempotencyKey: string | null;
 };
@@ -31,7 +33,7 @@ export interface SubmitJobDeps {
 /**
  * Records a job and its charge in one transaction, then queues it. The same key with the same request answers with the
  * same job, however often and however concurrently it is sent.
- * @throws ApiError 402 when the credits do not suffice, 409 when the key belongs to another request or views are wanted of a character without an active avatar, 429 when there are too many unfinished jobs
+ * @throws ApiError 400 when a sample is not an image of the character, 402 when the credits do not suffice, 409 when the key belongs to another request or views are wanted of a character without an active avatar, 429 when there are too many unfinished jobs
  */
 export async function submitJob(
   { db, queue, events, admission }: SubmitJobDeps,
@@ -81,46 +83,17 @@ async function findRepeated(
 }
 
 async function insertCharged(tx: Queryable, submission: Submission, requestHash: string): Promise<JobRecord> {
-  const { owner, characterId, kind, idempotencyKey } = submission;
   const request = await completeRequest(tx, submission);
-  const stages = plannedStages(submission);
-  const credits = stages.length * IMAGE_PRICE;
-  const balance = await balanceOf(tx, owner.id);
-  // As in CharHub, administrators are charged but never refused.
-  if (balance < credits && owner.role !== 'ADMIN') {
-    throw new ApiError(
-      402,
-      'CREDITS_INSUFFICIENT',
-      `Insufficient credits: ${String(credits)} needed, ${String(balance)} available`,
-      {
-        details: { needed: credits, have: balance },
-      },
-    );
-  }
-  const [job] = await tx
-    .insert(jobs)
-    .values({
-      id: randomUUID(),
-      ownerId: owner.id,
-      characterId,
-      kind,
-      idempotencyKey,
-      requestHash,
-      request,
-      unitPrice: IMAGE_PRICE,
-      charged: credits,
-      priority: priorityOf(owner.role),
-      stages,
-    })
-    .returning();
-  if (job === undefined) throw new Error('the job row was not stored');
-  await charge(tx, { userId: owner.id, jobId: job.id, credits });
-  return job;
+  const pictures = submission.kind === 'reference-dataset' ? submission.views.length : 1;
+  await requireCredits(tx, submission.owner, pictures * IMAGE_PRICE);
+  return insertJob(tx, { ...submission, request, requestHash });
 }
 
 /** Views keep the avatar they were asked for with, whatever becomes active while they are made. */
 async function completeRequest(tx: Queryable, submission: Submission): Promise<RecordedRequest> {
   const { kind, characterId, request } = submission;
+  const field = kind === 'reference-dataset' ? 'referenceImages' : 'referenceImageUrl';
+  await requireOwnImages(tx, { characterId, urls: request.sampleImageUrls, field });
   if (kind !== 'reference-dataset') return request;
   const avatarUrl = await activeAvatarUrl(tx, characterId);
   if (avatarUrl !== null) return { ...request, avatarUrl };

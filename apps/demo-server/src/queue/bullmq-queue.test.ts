@@ -22,6 +22,11 @@ afterEach(async () => {
 });
 
 const add = (id: string) => queue.add(id, PRIORITY.normal);
+const chain = (first: string, second: string) =>
+  queue.addAll([
+    { id: first, priority: PRIORITY.normal },
+    { id: second, priority: PRIORITY.normal, waitsFor: first },
+  ]);
 
 function work(process: QueueWorkerOptions['process']) {
   const taken: string[] = [];
@@ -100,9 +105,45 @@ it('hands an entry out again that was put back', async () => {
   expect(givenUp).toEqual([]);
 });
 
-it('tries three times and then says that it gave up', async () => {
-  const { taken, givenUp } = work(() => Promise.reject(new Error('no database')));
-  await add('hopeless');
-  await vi.waitFor(() => expect(givenUp).toEqual(['hopeless']), 15_000);
-  expect(taken).toEqual(['hopeless', 'hopeless', 'hopeless']);
+it('tries three times, then says that it gave up, and goes on with what waited for it', async () => {
+  const { taken, givenUp } = work((jobId) =>
+    jobId === 'next' ? Promise.resolve('done') : Promise.reject(new Error('no database')),
+  );
+  await chain('hopeless', 'next');
+  await vi.waitFor(() => expect(taken).toEqual(['hopeless', 'hopeless', 'hopeless', 'next']), 15_000);
+  expect(givenUp).toEqual(['hopeless']);
 }, 20_000);
+
+it('begins the second of a chain when the first has ended, however early a worker could have had it', async () => {
+  const ended: string[] = [];
+  const log = (jobId: string) => Promise.resolve(ended.push(jobId)).then(() => 'done' as const);
+  await add('busy');
+  await chain('avatar', 'views');
+  for (const again of ['views', 'avatar']) await add(again);
+  await chain('avatar', 'views');
+  const { taken } = work(log);
+  await vi.waitFor(() => expect(taken).toEqual(['busy', 'avatar', 'views']), 5000);
+});
+
+it('begins the second of a chain also when the first was removed', async () => {
+  await chain('unwanted', 'next');
+  await queue.remove('unwanted');
+  const { taken } = work(() => Promise.resolve('done'));
+  await vi.waitFor(() => expect(taken).toEqual(['next']), 5000);
+});
+
+it('puts a chain together around a first that a worker already has', async () => {
+  let finish = () => {};
+  const { taken } = work((jobId) =>
+    jobId === 'under way'
+      ? new Promise((resolve) => (finish = () => resolve('done')))
+      : Promise.resolve('done'),
+  );
+  await add('under way');
+  await vi.waitFor(() => expect(taken).toEqual(['under way']), 5000);
+  await chain('under way', 'later');
+  await add('other');
+  expect(taken).toEqual(['under way']);
+  finish();
+  await vi.waitFor(() => expect(taken).toEqual(['under way', 'other', 'later']), 5000);
+});

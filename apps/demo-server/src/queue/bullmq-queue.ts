@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   createPostgresBackend,
+  FlowProducer,
   Queue,
   WaitingError,
   Worker,
+  type FlowJob,
   type Processor,
   type WorkerOptions,
 } from 'bullmq';
@@ -32,7 +34,8 @@ export interface BullQueueOptions {
 
 /** A BullMQ queue on Redis or PostgreSQL. Rejects when neither answers within 5 s. Entries are removed when they end: the job row is the record. */
 export async function createBullQueue({ store, lockMs, onError }: BullQueueOptions): Promise<JobQueue> {
-  const { queue, createWorker, disconnect } = 'redisUrl' in store ? onRedis(store) : onPostgres(store);
+  const { queue, createFlows, createWorker, disconnect } =
+    'redisUrl' in store ? onRedis(store) : onPostgres(store);
   queue.on('error', onError);
   try {
     await Promise.race([queue.waitUntilReady(), unansweredAfter(ANSWER_MS)]);
@@ -42,13 +45,20 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
     throw error;
   }
 
+  let producer: ReturnType<typeof createFlows> | null = null;
+
   return {
     async add(jobId, priority) {
       await queue.addBulk([toEntry({ id: jobId, priority })]);
     },
     async addAll(entries) {
-      for (let from = 0; from < entries.length; from += BULK)
-        await queue.addBulk(entries.slice(from, from + BULK).map(toEntry));
+      const free = entries.filter(({ waitsFor = null }) => waitsFor === null);
+      for (let from = 0; from < free.length; from += BULK)
+        await queue.addBulk(free.slice(from, from + BULK).map(toEntry));
+      const flows = entries.flatMap(toFlow);
+      if (flows.length === 0) return;
+      producer ??= createFlows().on('error', onError);
+      await producer.addBulk(flows);
     },
     async remove(jobId) {
       // Refused while a worker holds the entry; the job's own record tells that worker what to do.
@@ -82,6 +92,7 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
       } satisfies QueueWorker;
     },
     async close() {
+      await producer?.close();
       await queue.close();
       disconnect();
     },
@@ -106,6 +117,14 @@ const toEntry = ({ id, priority }: QueueEntry) => ({
     removeOnFail: true,
   },
 });
+
+function toFlow({ waitsFor, ...entry }: QueueEntry): FlowJob[] {
+  if (waitsFor === undefined || waitsFor === null) return [];
+  const { opts, ...child } = toEntry({ ...entry, id: waitsFor });
+  // What the first has delivered is for the second's own record to say: it begins in any case.
+  const first = { ...child, queueName: QUEUE_NAME, opts: { ...opts, ignoreDependencyOnFailure: true } };
+  return [{ ...toEntry(entry), queueName: QUEUE_NAME, children: [first] }];
+}
 
 const Payload = z.object({ jobId: z.string() });
 
@@ -132,6 +151,7 @@ function onPostgres({ postgresUrl, isShared }: { postgresUrl: string; isShared: 
   };
   return {
     queue: new Queue(QUEUE_NAME, { connection }, createPostgresBackend),
+    createFlows: () => new FlowProducer({ connection }, createPostgresBackend),
     createWorker: (processor: Processor<unknown, void>, times: WorkerTimes) =>
       new Worker(
         QUEUE_NAME,
@@ -155,6 +175,7 @@ function onRedis({ redisUrl, prefix }: { redisUrl: string; prefix: string }) {
   for (const redis of [adding, working]) redis.on('error', () => undefined);
   return {
     queue: new Queue(QUEUE_NAME, { connection: adding, prefix }),
+    createFlows: () => new FlowProducer({ connection: adding, prefix }),
     createWorker: (processor: Processor<unknown, void>, times: WorkerTimes) =>
       new Worker(QUEUE_NAME, processor, { connection: working, prefix, ...times }),
     disconnect: () => {

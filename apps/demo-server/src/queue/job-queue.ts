@@ -16,6 +16,8 @@ export interface QueueEntry {
   readonly id: string;
   /** At least 1; the lower goes first. */
   readonly priority: number;
+  /** Another entry, which is added if it is not there: this one begins once that one has ended, in whatever way. */
+  readonly waitsFor?: string | null;
 }
 
 export interface QueueWorkerOptions {

@@ -40,7 +40,7 @@ export function generationRoutes({
     const { id: characterId } = await getEditableCharacter(db, body.characterId, caller, refusal);
     const url = [body.referenceImageUrl, body.sampleImageUrl].find((given) => (given ?? '') !== '') ?? null;
     const field = 'referenceImageUrl';
-    const sampleImageUrls = url === null ? [] : [await ownImageUrl(db, req, { characterId, url, field })];
+    const sampleImageUrls = url === null ? [] : [ownImageUrl(req, { url, field })];
     const job = await submitJob(
       { db, queue, events, admission },
       {
@@ -60,10 +60,8 @@ export function generationRoutes({
     const { prompt, loras, ...body } = parseBody(DatasetBody, req.body);
     const refusal = 'Unauthorized to generate images for this character';
     const { id: characterId } = await getEditableCharacter(db, body.characterId, caller, refusal);
-    const sampleImageUrls: string[] = [];
-    for (const url of body.samples) {
-      sampleImageUrls.push(await ownImageUrl(db, req, { characterId, url, field: 'referenceImages' }));
-    }
+    const field = 'referenceImages';
+    const sampleImageUrls = body.samples.map((url) => ownImageUrl(req, { url, field }));
     const views = body.viewsToGenerate ?? ReferenceView.options;
     const negativePrompt = prompt?.negative ?? '';
     const job = await submitJob(
