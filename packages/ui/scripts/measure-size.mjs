@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { compileCss } from './compile-css.mjs';
 
 // A test runner sets it to `test`, by which Vite would take React's development runtime.
 process.env.NODE_ENV = 'production';
@@ -40,7 +38,7 @@ const bundles = Object.entries(pages).map(async ([name, contents]) => {
     { all: all.bytes, withoutLibraries: withoutLibraries.bytes, ours: ours.bytes, ...parts, files },
   ];
 });
-const measured = { css: await measureCss(), ...Object.fromEntries(await Promise.all(bundles)) };
+const measured = { css: compressed(await compileCss()), ...Object.fromEntries(await Promise.all(bundles)) };
 process.stdout.write(JSON.stringify(measured, null, 2));
 
 async function bundle(contents, external) {
@@ -88,15 +86,6 @@ function partsOf(modules) {
     parts.set(name, (parts.get(name) ?? 0) + bytes);
   }
   return Object.fromEntries([...parts].sort(([, a], [, b]) => b - a));
-}
-
-async function measureCss() {
-  const manifest = createRequire(import.meta.url).resolve('@tailwindcss/cli/package.json');
-  const compiler = path.join(path.dirname(manifest), 'dist', 'index.mjs');
-  const compile = promisify(execFile);
-  const options = [compiler, '-i', 'src/styles.css', '--minify'];
-  const { stdout } = await compile(process.execPath, options, { cwd: packageFolder });
-  return compressed(stdout);
 }
 
 function compressed(content) {

@@ -2,7 +2,7 @@ import type { JobSnapshot } from '@charhub/api-client/contract';
 import type { TrackedJob } from '@charhub/machines';
 import { forwardRef } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
-import { knownPercent, stepText } from '../image-generation-dialog/step-text.ts';
+import { stepText } from '../image-generation-dialog/step-text.ts';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
 import { overallText } from '../multi-stage-progress/stage-text.ts';
 import { ProgressRing } from './progress-ring.tsx';
@@ -62,8 +62,12 @@ export const DockPill = forwardRef<HTMLButtonElement, DockPillProps>(function Do
   );
 });
 
-/** How far a job is, when a percent alone does not say it. */
+/** How far a job is, when a percent alone does not say it, or the back end tells none. */
 function progressText(messages: MessageFormatter, job: JobSnapshot): string | null {
   if (job.kind === 'reference-dataset') return overallText(messages, job);
-  return knownPercent(job) === null ? stepText(messages, job) : null;
+  const isUntold =
+    job.state === 'queued'
+      ? job.queuePosition === null
+      : job.stages.some(({ state, step }) => state === 'running' && step === 'working');
+  return isUntold ? stepText(messages, job) : null;
 }
