@@ -4,7 +4,7 @@ import { unitTests } from '../../vitest.shared.ts';
 /** What must hold on every backend. `npm test` runs it embedded; here the same files meet real servers. */
 const conformance = [
   'src/queue/bullmq-queue.test.ts',
-  'src/jobs/{cancel-job,dataset-deaths,dataset-stream,generation,idempotency,limits,retention,worker-death}.test.ts',
+  'src/jobs/{cancel-job,dataset-deaths,dataset-stream,generation,idempotency,limits,queue-line,worker-death}.test.ts',
   'src/http/{access,job-event-route}.test.ts',
   'src/start-server.test.ts',
 ];

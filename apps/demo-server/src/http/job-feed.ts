@@ -1,4 +1,3 @@
-import type { JobSnapshot } from '@charhub/api-client/contract';
 import type { JobEvents } from '../jobs/job-events.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 
@@ -18,7 +17,7 @@ export interface JobFeed {
 }
 
 export interface JobFeedOptions {
-  readonly store: JobStore;
+  readonly store: Pick<JobStore, 'read' | 'revisionsOf'>;
   readonly events: JobEvents;
   /** How often the record is compared with what was handed out: so long may lost news stay unnoticed. @default 10 s */
   readonly recheckMs?: number;
@@ -38,7 +37,8 @@ export function createJobFeed({ store, events, recheckMs = 10_000 }: JobFeedOpti
   async function deliver(jobId: string, ownerId: string): Promise<void> {
     do {
       reading.set(jobId, 'once');
-      const snapshot = await readSnapshot(store, jobId);
+      // Nothing also when the database does not answer: the next change or the next comparison brings the news.
+      const snapshot = await store.read(jobId).catch(() => null);
       const owner = owners.get(ownerId);
       if (snapshot === null || owner === undefined) continue;
       owner.revisions.set(jobId, snapshot.revision);
@@ -84,14 +84,4 @@ export function createJobFeed({ store, events, recheckMs = 10_000 }: JobFeedOpti
       for (const { watchers } of owners.values()) for (const watcher of watchers) watcher.end();
     },
   };
-}
-
-/** Null also when the database does not answer: the next change or the next comparison brings the news. */
-async function readSnapshot(store: JobStore, jobId: string): Promise<JobSnapshot | null> {
-  try {
-    const job = await store.find(jobId);
-    return job === null ? null : await store.snapshot(job);
-  } catch {
-    return null;
-  }
 }

@@ -37,6 +37,8 @@ export interface JobStore {
   /** The one way in which a job changes: under its row's lock, with a new revision and a percent that never falls. Null when nothing changed. */
   change(jobId: string, decide: DecideChange): Promise<JobRecord | null>;
   snapshot(job: JobRecord): Promise<JobSnapshot>;
+  /** The snapshot of a job as it stands; null when there is no such job. */
+  read(jobId: string): Promise<JobSnapshot | null>;
   /** What an owner's pages show: every running job and the newest finished ones, newest first. */
   listSnapshots(ownerId: string): Promise<JobSnapshot[]>;
   /** All jobs that have not ended, oldest first. */
@@ -132,6 +134,11 @@ export function createJobStore({
     },
 
     snapshot: toSnapshot,
+
+    async read(jobId) {
+      const job = await store.find(jobId);
+      return job === null ? null : toSnapshot(job);
+    },
 
     async listSnapshots(ownerId) {
       const newestFinished = db

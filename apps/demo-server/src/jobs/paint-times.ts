@@ -19,8 +19,8 @@ export interface PaintTimes {
 const LEAST_SAMPLES = 5;
 const NEWEST_JOBS = 200;
 
-/** Reads the history at most once in `keptMs`. @default 15 s */
-export function createPaintTimes(db: Db, keptMs = 15_000): PaintTimes {
+/** Reads the history at most once in `keptMs`. @default 2 s */
+export function createPaintTimes(db: Db, keptMs = 2000): PaintTimes {
   let kept: { readonly since: number; readonly times: Promise<ReadonlyMap<JobKind, PaintTime>> } | null =
     null;
 
