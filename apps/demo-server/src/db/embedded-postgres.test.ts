@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import fc from 'fast-check';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { databaseTemplate } from '../testing/database-template.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
 
@@ -73,4 +73,32 @@ it('goes on when a client leaves in the middle of a transaction', async () => {
   await client.end();
   const { rows } = await pool.query('SELECT n FROM counters WHERE id = $1', [0]);
   expect(rows).not.toEqual([{ n: 1000 }]);
+});
+
+it('tells a client that listens what others notify, in a transaction or not', async () => {
+  const listener = new pg.Client({ connectionString: postgres.connectionString });
+  await listener.connect();
+  const heard: (string | undefined)[] = [];
+  listener.on('notification', ({ channel, payload }) => heard.push(`${channel}: ${payload ?? ''}`));
+  await listener.query('-- for news\nLISTEN news');
+
+  await pool.query("NOTIFY news, 'plain'");
+  await pool.query('SELECT pg_notify($1, $2)', ['news', 'from a statement with parameters']);
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await client.query("NOTIFY news, 'rolled back'");
+  await client.query('ROLLBACK');
+  await client.query('BEGIN');
+  await client.query(`SELECT pg_notify('news', $1), repeat('x', 100000)`, ['with a long answer']);
+  await client.query('COMMIT');
+  client.release();
+
+  await vi.waitFor(() =>
+    expect(heard).toEqual([
+      'news: plain',
+      'news: from a statement with parameters',
+      'news: with a long answer',
+    ]),
+  );
+  await listener.end();
 });

@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { createNotificationRelay } from './notifications.ts';
 
 /** A PostgreSQL inside this process, reachable by ordinary clients on loopback. */
 export interface EmbeddedPostgres {
@@ -12,14 +13,14 @@ export type EmbeddedFiles = { readonly folder: string } | { readonly dump: Blob 
 
 /**
  * Starts PostgreSQL, on an empty folder with an empty database.
- * All clients share one session, so names must be qualified and NOTIFY reaches nobody.
+ * All clients share one session, so names must be qualified.
  */
 export async function startEmbeddedPostgres(files: EmbeddedFiles): Promise<EmbeddedPostgres> {
   const database = await ('folder' in files
     ? PGlite.create(files.folder)
     : PGlite.create({ loadDataDir: files.dump }));
   const server = new PGLiteSocketServer({
-    db: keepPipelinesWhole(database),
+    db: relayNotifications(keepPipelinesWhole(database)),
     host: '127.0.0.1',
     port: 0,
     maxConnections: 64,
@@ -45,25 +46,45 @@ const closesPipeline: ReadonlySet<number | undefined> = new Set(['S', 'Q'].map(c
  */
 function keepPipelinesWhole(database: PGlite): PGlite {
   let isPipelineOpen = false;
+  return instead(database, {
+    isInTransaction: () => isPipelineOpen || database.isInTransaction(),
+    execProtocolRawStream(message, options) {
+      const type = message[0];
+      if (opensPipeline.has(type)) isPipelineOpen = true;
+      else if (closesPipeline.has(type)) isPipelineOpen = false;
+      return database.execProtocolRawStream(message, options);
+    },
+    // Only used to roll back for a client that went away.
+    exec(query, options) {
+      isPipelineOpen = false;
+      return database.exec(query, options);
+    },
+  });
+}
+
+function relayNotifications(database: PGlite): PGlite {
+  const relay = createNotificationRelay();
+  return instead(database, {
+    execProtocolRawStream(message, options) {
+      relay.heed(message, options.onRawData);
+      const onRawData = (answer: Uint8Array) => {
+        options.onRawData(answer);
+        relay.pass(answer);
+      };
+      return database.execProtocolRawStream(message, { ...options, onRawData });
+    },
+  });
+}
+
+/** The database with some methods replaced. */
+function instead(
+  database: PGlite,
+  methods: Partial<Pick<PGlite, 'exec' | 'execProtocolRawStream' | 'isInTransaction'>>,
+): PGlite {
+  const replaced = new Map<PropertyKey, unknown>(Object.entries(methods));
   return new Proxy(database, {
     get(target, property) {
-      if (property === 'isInTransaction') return () => isPipelineOpen || target.isInTransaction();
-      if (property === 'execProtocolRawStream') {
-        return (...args: Parameters<PGlite['execProtocolRawStream']>) => {
-          const type = args[0][0];
-          if (opensPipeline.has(type)) isPipelineOpen = true;
-          else if (closesPipeline.has(type)) isPipelineOpen = false;
-          return target.execProtocolRawStream(...args);
-        };
-      }
-      if (property === 'exec') {
-        // Only used to roll back for a client that went away.
-        return (...args: Parameters<PGlite['exec']>) => {
-          isPipelineOpen = false;
-          return target.exec(...args);
-        };
-      }
-      const value: unknown = Reflect.get(target, property, target);
+      const value: unknown = replaced.get(property) ?? Reflect.get(target, property, target);
       if (typeof value !== 'function') return value;
       const bound: unknown = value.bind(target);
       return bound;

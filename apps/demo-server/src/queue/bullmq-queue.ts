@@ -25,7 +25,7 @@ export interface BullQueueOptions {
   /** Where BullMQ keeps its entries. */
   readonly store:
     | { readonly redisUrl: string; readonly prefix: string }
-    /** `isShared`: the embedded database, where all clients are one session and notifications do not arrive. */
+    /** `isShared`: the embedded database, where all clients are one session. */
     | { readonly postgresUrl: string; readonly isShared: boolean };
   /** A worker silent for this long is taken for dead. */
   readonly lockMs?: number;
@@ -153,13 +153,7 @@ function onPostgres({ postgresUrl, isShared }: { postgresUrl: string; isShared: 
     queue: new Queue(QUEUE_NAME, { connection }, createPostgresBackend),
     createFlows: () => new FlowProducer({ connection }, createPostgresBackend),
     createWorker: (processor: Processor<unknown, void>, times: WorkerTimes) =>
-      new Worker(
-        QUEUE_NAME,
-        processor,
-        // Without notifications an idle worker only finds work by looking again.
-        { connection, ...times, ...(isShared && { drainDelay: 0.05 }) },
-        createPostgresBackend,
-      ),
+      new Worker(QUEUE_NAME, processor, { connection, ...times }, createPostgresBackend),
     disconnect: () => undefined,
   };
 }
