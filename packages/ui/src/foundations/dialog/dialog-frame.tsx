@@ -5,10 +5,11 @@ import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
 import { LiveRegion } from '../live-region/live-region.tsx';
 import { useRootProps } from '../root-props.ts';
-import { eventBoundary, isOnNotification } from './event-boundary.ts';
+import { eventBoundary } from './event-boundary.ts';
 import { ScrollableBody } from './scrollable-body.tsx';
 import { interactionProps } from './interaction-props.ts';
 import { useDialogFocus } from './use-dialog-focus.ts';
+import { useOutsideGuard } from './use-outside-guard.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
 export interface DialogFrameProps {
@@ -50,6 +51,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
   const { t } = useMessages();
   const { className, ...root } = useRootProps();
   const returnFocus = useReturnFocus(open);
+  const guardOutside = useOutsideGuard(open);
   const footerRef = useRef<HTMLElement>(null);
   const { contentRef, titleRef, focusOnOpen } = useDialogFocus({ open, stateKey, settled });
 
@@ -74,9 +76,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
               // Escape that ends the writing of an IME is not meant for the dialog.
               if (event.isComposing) event.preventDefault();
             }}
-            onInteractOutside={(event) => {
-              if (isOnNotification(event.detail.originalEvent)) event.preventDefault();
-            }}
+            onInteractOutside={guardOutside}
             className={classNames(
               'ch:fixed ch:inset-0 ch:flex ch:animate-enter ch:flex-col ch:bg-surface ch:text-ink ch:outline-none',
               'ch:border ch:border-transparent ch:dark:sm:border-line ch:shadow-float ch:sm:m-auto ch:sm:h-[41.5rem] ch:sm:max-h-[90dvh]',

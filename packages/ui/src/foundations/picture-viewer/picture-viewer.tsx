@@ -4,6 +4,7 @@ import { useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
 import { eventBoundary } from '../dialog/event-boundary.ts';
+import { useOutsideGuard } from '../dialog/use-outside-guard.ts';
 import { useReturnFocus } from '../dialog/use-return-focus.ts';
 import { useRootProps } from '../root-props.ts';
 
@@ -19,6 +20,7 @@ export function PictureViewer({ open, onClose, url, alt }: PictureViewerProps): 
   const { t } = useMessages();
   const { className, ...root } = useRootProps();
   const returnFocus = useReturnFocus(open);
+  const guardOutside = useOutsideGuard(open);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
@@ -26,6 +28,7 @@ export function PictureViewer({ open, onClose, url, alt }: PictureViewerProps): 
           <Dialog.Overlay className="ch:fixed ch:inset-0 ch:animate-fade ch:bg-scrim" />
           <Dialog.Content
             aria-describedby={undefined}
+            onInteractOutside={guardOutside}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
               returnFocus();
