@@ -130,32 +130,6 @@ describe('a dialog', () => {
     expect(screen.getByRole('dialog')).toBeTruthy();
   });
 
-  it('stays open when a toast of the host above it is dismissed by a press', async () => {
-    const user = userEvent.setup({ pointerEventsCheck: 0 });
-    function Toast() {
-      const [isThere, setThere] = useState(true);
-      return isThere ? (
-        <div role="alert" style={{ pointerEvents: 'auto' }}>
-          <button type="button" onClick={() => setThere(false)}>
-            Dismiss
-          </button>
-        </div>
-      ) : null;
-    }
-    render(
-      <>
-        <Page />
-        <Toast />
-      </>,
-    );
-    await user.click(screen.getByRole('button', { name: 'Open' }));
-    const dismiss = screen.getByText('Dismiss');
-    await user.click(dismiss);
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    expect(dismiss.isConnected).toBe(false);
-    expect(screen.getByRole('dialog')).toBeTruthy();
-  });
-
   it('keeps its events from the host: nothing is submitted, changed or pressed around it', async () => {
     const user = userEvent.setup();
     const heard = vi.fn<(event: string) => void>();
