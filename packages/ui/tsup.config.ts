@@ -4,6 +4,7 @@ const shared = {
   format: ['esm', 'cjs'],
   target: 'es2022',
   sourcemap: true,
+  clean: false,
   // As written: escaped, the texts of most languages would be twice as long.
   esbuildOptions: (options) => {
     options.charset = 'utf8';
@@ -15,8 +16,6 @@ export default defineConfig([
   {
     ...shared,
     entry: ['src/index.ts'],
-    // Everything but what other steps put there.
-    clean: ['!styles.css', '!locales/**'],
     banner: { js: '"use client";' },
   },
   // One file per language, so that a host ships only those it imports.
@@ -24,6 +23,5 @@ export default defineConfig([
     ...shared,
     entry: ['src/locales/??-??.ts', 'src/locales/load-messages.ts'],
     outDir: 'dist/locales',
-    clean: true,
   },
 ]);
