@@ -16,6 +16,8 @@ const packages = (groups, message) => ['error', { patterns: [{ group: groups, me
 export default defineConfig(
   globalIgnores([
     '**/dist',
+    // Projects of their own, with dependencies that are not installed here; their build checks their types.
+    'hosts',
     '**/artifacts',
     '**/storybook-static',
     '**/.turbo',
@@ -100,4 +102,5 @@ export default defineConfig(
     rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
   },
   { files: scripts, languageOptions: { globals: globals.node } },
+  { files: ['scripts/hosts/visit-host.mjs'], languageOptions: { globals: globals.browser } },
 );

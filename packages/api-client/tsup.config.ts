@@ -10,6 +10,8 @@ export default defineConfig({
     'src/testing/charhub-back-end/index.ts',
   ],
   format: ['esm', 'cjs'],
+  // Also in CommonJS: a class must be the same one whichever entry it came from.
+  splitting: true,
   target: 'es2022',
   sourcemap: true,
   clean: true,
