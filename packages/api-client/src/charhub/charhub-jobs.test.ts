@@ -209,7 +209,7 @@ describe('one intent', () => {
     host.loseNextAnswer(code === 'network' ? 'cut' : 'gateway');
     expect(await failureOf(client.submitJob(dataset, key))).toMatchObject({ code });
     expect(await failureOf(client.submitJob(dataset, key))).toMatchObject({
-      code: 'conflict',
+      code: 'unconfirmed',
       retryable: false,
     });
     expect(host.jobs).toHaveLength(1);

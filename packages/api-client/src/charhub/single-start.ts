@@ -23,7 +23,7 @@ export function singleStart<Started extends object>(knowsKeys: () => Promise<boo
     if (known !== undefined && !(await knowsKeys())) {
       if (known !== null) return known;
       throw new GenerationError({
-        code: 'conflict',
+        code: 'unconfirmed',
         message:
           'It is not known whether the first request arrived, and sending it again could be charged again: look at the pictures of the character first',
       });

@@ -221,7 +221,9 @@ describe('today’s CharHub back end, from the side of a client', () => {
     const same = key();
     host.loseNextAnswer('hang');
     expect(await failureOf(client.submitJob(generationRequest(), same))).toMatchObject({ code: 'timeout' });
-    expect(await failureOf(client.submitJob(generationRequest(), same))).toMatchObject({ code: 'conflict' });
+    expect(await failureOf(client.submitJob(generationRequest(), same))).toMatchObject({
+      code: 'unconfirmed',
+    });
     expect(host.jobs).toHaveLength(1);
   });
 

@@ -25,7 +25,7 @@ export interface MessageFormatter {
   readonly formatDuration: (seconds: number, style: 'narrow' | 'long') => string;
   /** “20–30 seconds”. */
   readonly formatDurationRange: (fromSeconds: number, toSeconds: number) => string;
-  /** From bytes: “10 MB”. */
+  /** From bytes: “10 MB”, under one megabyte “48 kB”. */
   readonly formatFileSize: (bytes: number) => string;
 }
 
@@ -38,7 +38,10 @@ export function createMessageFormatter(options: MessagesOptions = {}): MessageFo
   const number = new Intl.NumberFormat(locale, { useGrouping: 'min2' });
   const percentage = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 
-  function unit(name: 'second' | 'minute' | 'megabyte', unitDisplay: 'narrow' | 'short' | 'long') {
+  function unit(
+    name: 'second' | 'minute' | 'kilobyte' | 'megabyte',
+    unitDisplay: 'narrow' | 'short' | 'long',
+  ) {
     const maximumFractionDigits = name === 'megabyte' ? 1 : 0;
     return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits });
   }
@@ -64,6 +67,9 @@ export function createMessageFormatter(options: MessagesOptions = {}): MessageFo
       if (to < 120) return unit('second', 'long').formatRange(from, to);
       return unit('minute', 'long').formatRange(from / 60, to / 60);
     },
-    formatFileSize: (bytes) => unit('megabyte', 'short').format(bytes / (1024 * 1024)),
+    formatFileSize: (bytes) =>
+      bytes < 1024 * 1024
+        ? unit('kilobyte', 'short').format(bytes / 1024)
+        : unit('megabyte', 'short').format(bytes / (1024 * 1024)),
   };
 }

@@ -157,6 +157,9 @@ export const frFR: Messages = {
   'error.not-found.advice': 'Fermez cette fenêtre et rechargez la page.',
   'error.conflict.what': 'Ce personnage a été modifié ailleurs au même moment.',
   'error.conflict.advice': 'Réessayez.',
+  'error.unconfirmed.what': 'On ne sait pas si la demande est bien arrivée.',
+  'error.unconfirmed.advice':
+    'Regardez les images du personnage dans quelques minutes avant de réessayer : elle pourrait être facturée une seconde fois.',
   'error.rate-limited.what': 'Vous avez lancé beaucoup d’images en peu de temps.',
   'error.rate-limited.advice': 'Patientez un instant, puis réessayez.',
   'error.unavailable.what': 'Le service d’images est injoignable pour le moment.',
@@ -364,4 +367,62 @@ export const frFR: Messages = {
     'La page a été rechargée avant la réponse. Choisissez de nouveau l’image ; rien n’est débité deux fois.',
   'creation.closingTitle': 'Les images de votre personnage sont encore en cours de création.',
   'creation.interrupted': '{{name}} est enregistré. Ses images ne peuvent pas être suivies pour le moment.',
+
+  'uploader.label': 'Avatar',
+  'uploader.alt': 'Avatar',
+  'uploader.none': 'Pas encore d’avatar',
+  'uploader.device': 'Importer une image',
+  'uploader.web': 'Depuis une adresse web',
+  'uploader.generate': 'Générer l’avatar',
+  'uploader.remove': 'Supprimer l’avatar',
+  'uploader.hint':
+    'PNG, JPEG, WebP ou GIF, jusqu’à {{limit}}. Vous pouvez aussi déposer ou coller une image ici.',
+  'uploader.reading': 'Examen de l’image…',
+  'uploader.saveFirst': 'Enregistrez d’abord le personnage ; son avatar pourra ensuite être généré.',
+  'uploader.removed': 'Avatar supprimé.',
+  'uploader.undo': 'Annuler',
+  'uploader.removeFailed': 'L’avatar n’a pas pu être supprimé.',
+  'uploader.notLoaded': 'Cette partie de la page n’a pas pu être chargée.',
+  'uploader.saved': 'L’avatar est enregistré.',
+  'uploader.address.title': 'Avatar depuis une adresse web',
+  'uploader.address.label': 'Adresse d’une image',
+  'uploader.address.hint':
+    'Elle commence par https:// et mène à l’image elle-même, pas à la page qui l’entoure.',
+  'uploader.address.fetch': 'Récupérer l’image',
+  'uploader.address.fetching': 'Récupération de l’image…',
+  'uploader.address.refused': 'Cette adresse ne peut pas être utilisée, ou elle ne mène à aucune image.',
+  'uploader.address.tooLarge': 'L’image à cette adresse est trop lourde.',
+  'uploader.address.noPicture':
+    'Ce qui se trouve à cette adresse n’est pas une image PNG, JPEG, WebP ou GIF.',
+  'uploader.address.unreachable':
+    'Ce site ne répond pas. Réessayez, ou enregistrez l’image puis importez-la.',
+  'uploader.crop.title': 'Choisissez la partie visible',
+  'uploader.crop.area': 'Image : faites-la glisser ou déplacez-la avec les flèches du clavier',
+  'uploader.crop.zoom': 'Zoom',
+  'uploader.crop.shape': 'Forme',
+  'uploader.crop.round': 'Ronde',
+  'uploader.crop.square': 'Carrée',
+  'uploader.crop.use': 'Utiliser l’image',
+  'uploader.preparing': 'Préparation de l’image…',
+  'uploader.uploading': 'Envoi… {{percent}}',
+  'uploader.uploadingTitle': 'Enregistrement de l’avatar',
+  'uploader.failed.title': 'L’avatar n’a pas pu être enregistré',
+  'uploader.failed.kept': 'Votre image est conservée ici.',
+  'uploader.failed.adjust': 'Modifier le cadrage',
+  'uploader.error.refused': 'Le serveur n’a pas accepté l’image.',
+  'uploader.error.another': 'Choisissez une autre image ou un autre cadrage.',
+  'uploader.error.tooLarge': 'L’image est trop lourde pour le serveur.',
+  'uploader.error.wrongType': 'Le serveur n’accepte pas ce type d’image.',
+  'uploader.error.storage': 'Les images ne peuvent pas être enregistrées pour le moment.',
+  'uploader.problem.heic':
+    '« {{name}} » est une photo HEIC, que les navigateurs ne savent pas ouvrir. Exportez-la en JPEG et choisissez ce fichier.',
+  'uploader.problem.avif':
+    '« {{name}} » est une image AVIF, qui ne peut pas être utilisée ici. Enregistrez-la en PNG, JPEG ou WebP et choisissez ce fichier.',
+  'uploader.problem.svg':
+    '« {{name}} » est un dessin SVG, qui ne peut pas être utilisé ici. Enregistrez-le en PNG et choisissez ce fichier.',
+  'uploader.problem.wrong-type':
+    '« {{name}} » n’est pas une image PNG, JPEG, WebP ou GIF. Choisissez un autre fichier.',
+  'uploader.problem.too-many-pixels':
+    '« {{name}} » compte {{megapixels}} mégapixels ; la limite est de {{limit}}. Choisissez une version plus petite.',
+  'uploader.problem.damaged': '« {{name}} » est endommagé ou incomplet. Choisissez un autre fichier.',
 };
