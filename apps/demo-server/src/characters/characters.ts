@@ -52,6 +52,24 @@ async function nameOfOwner(db: Queryable, { userId }: Character): Promise<string
   return owner?.name ?? null;
 }
 
+type Changeable = Omit<Character, 'id' | 'userId' | 'lastImageMs' | 'createdAt' | 'updatedAt'>;
+export type CharacterChanges = { readonly [Name in keyof Changeable]?: Changeable[Name] | undefined };
+
+/** Sets what is given. The caller has checked who asks. */
+export async function changeCharacter(
+  db: Queryable,
+  id: string,
+  changes: CharacterChanges,
+): Promise<Character> {
+  const [character] = await db
+    .update(characters)
+    .set({ ...changes, updatedAt: new Date() })
+    .where(eq(characters.id, id))
+    .returning();
+  if (character === undefined) throw characterNotFound();
+  return character;
+}
+
 /** A character as CharHub answers it, and what the viewer may do with it; `avatar` is the active one however many newer pictures there are. */
 export async function describeCharacter(db: Queryable, character: Character, viewer: Viewer) {
   const [creator] = await db

@@ -7,6 +7,7 @@ import type { MediaStorage } from '../images/media-storage.ts';
 import { errorHandler, routeNotFound } from './api-error.ts';
 import { avatarRoutes, type AvatarRoutesDeps } from './routes/avatar-routes.ts';
 import { characterRoutes } from './routes/character-routes.ts';
+import { creationRoutes } from './routes/creation-routes.ts';
 import { creditRoutes } from './routes/credit-routes.ts';
 import { demoRoutes, type DemoRoutesDeps } from './routes/demo-routes.ts';
 import { generationRoutes, type GenerationRoutesDeps } from './routes/generation-routes.ts';
@@ -37,7 +38,7 @@ export function createApp(deps: AppDeps): Express {
   api.use(express.json({ limit: BODY_LIMIT }));
   api.use('/demo', demoRoutes(deps));
   api.use('/image-generation', generationRoutes(deps), jobRoutes(deps), imageRoutes(deps));
-  api.use('/characters', avatarRoutes(deps), characterRoutes(deps));
+  api.use('/characters', avatarRoutes(deps), creationRoutes(deps), characterRoutes(deps));
   api.use('/media', mediaRoutes(deps));
   api.use('/credits', creditRoutes(deps));
   api.use(routeNotFound);

@@ -1,12 +1,14 @@
 import { ReferenceView } from '@charhub/api-client/contract';
 import { MAX_LORAS, MAX_PROMPT_LENGTH } from '@charhub/workflows';
 import * as z from 'zod';
+import { textField } from './text-field.ts';
 
 const MAX_SAMPLES = 4;
 
-const Prompt = z
-  .string()
-  .max(MAX_PROMPT_LENGTH, `The prompt may have at most ${String(MAX_PROMPT_LENGTH)} characters`);
+const Prompt = textField(
+  MAX_PROMPT_LENGTH,
+  `The prompt may have at most ${String(MAX_PROMPT_LENGTH)} characters`,
+);
 
 /** What starts an avatar or a cover. */
 export const AvatarBody = z.object({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImageType } from '@charhub/api-client/contract';
-import type { Db } from '../db/database.ts';
+import type { Db, Queryable } from '../db/database.ts';
 import { images } from '../db/schema.ts';
 import { ApiError } from '../http/api-error.ts';
 import { checkPicture } from './check-picture.ts';
@@ -22,34 +22,54 @@ export interface Upload {
 /** Stores an uploaded picture of a character. Its content decides what it is, never its name or declared type. */
 export async function storeUpload(
   { db, storage }: { db: Db; storage: MediaStorage },
-  { characterId, type, bytes, name, field = 'image', isActive = false }: Upload,
+  upload: Upload,
 ): Promise<ImageRow> {
+  const reserveMs = () => db.transaction((tx) => reserveImageMs(tx, upload.characterId));
+  const prepared = await prepareUpload(storage, upload, reserveMs);
+  return db.transaction((tx) => prepared.insert(tx));
+}
+
+/** A picture whose file is stored and whose row is not. */
+export interface PreparedUpload {
+  /** When it was made, in milliseconds: no other picture of the character may have the same. */
+  readonly ms: number;
+  readonly url: string;
+  insert(tx: Queryable): Promise<ImageRow>;
+  /** Takes the file away again. */
+  discard(): Promise<void>;
+}
+
+/** The part of an upload that needs no character yet, and should hold no transaction open. */
+export async function prepareUpload(
+  storage: MediaStorage,
+  { characterId, type, bytes, name, field = 'image', isActive = false }: Upload,
+  reserveMs: () => Promise<number>,
+): Promise<PreparedUpload> {
   const picture = await encode(bytes, type, field);
-  const ms = await db.transaction((tx) => reserveImageMs(tx, characterId));
+  const ms = await reserveMs();
   // As in CharHub, an avatar that is uploaded as such has a folder of its own.
   const folder = isActive ? type.toLowerCase() : `images/${type.toLowerCase()}`;
   const key = `characters/${characterId}/${folder}/${fileName(ms, name)}`;
+  const url = mediaUrl(key);
   await put(storage, key, picture);
-  return db.transaction(async (tx) => {
-    const [row] = await tx
-      .insert(images)
-      .values({
-        id: randomUUID(),
-        characterId,
-        type,
-        key,
-        url: mediaUrl(key),
-        width: picture.width,
-        height: picture.height,
-        sizeBytes: picture.bytes.length,
-        createdAt: new Date(ms),
-      })
-      .returning();
-    if (row === undefined) throw new Error('the image row was not stored');
-    if (!isActive) return row;
-    await activate(tx, row);
-    return { ...row, isActive };
-  });
+  const { width, height } = picture;
+  const sizeBytes = picture.bytes.length;
+  const image = { characterId, type, key, url, width, height, sizeBytes, createdAt: new Date(ms) };
+  return {
+    ms,
+    url,
+    async insert(tx) {
+      const [row] = await tx
+        .insert(images)
+        .values({ id: randomUUID(), ...image })
+        .returning();
+      if (row === undefined) throw new Error('the image row was not stored');
+      if (!isActive) return row;
+      await activate(tx, row);
+      return { ...row, isActive };
+    },
+    discard: () => storage.remove(key),
+  };
 }
 
 /** Stores the avatar of a character that is not created yet: a file alone, which no character has. */

@@ -8,11 +8,10 @@ import { ApiError } from '../http/api-error.ts';
 import { activeAvatarUrl, requireOwnImages } from '../images/image-rows.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import type { Admission } from './admission.ts';
+import { dispatchJobs } from './dispatch-jobs.ts';
 import { insertJob } from './insert-job.ts';
 import type { JobEvents } from './job-events.ts';
 import type { JobRecord, RecordedRequest } from './job-record.ts';
-import { PRIORITY } from './priority.ts';
-import { moveLineBehind } from './queue-line.ts';
 import type { JobPlan } from './stage-plan.ts';
 
 export type Submission = JobPlan & {
@@ -50,14 +49,7 @@ export async function submitJob(
   });
   if ('limit' in outcome) throw await admission.toError(outcome);
   const job = outcome;
-  if (job.finishedAt === null) {
-    // Should the queue not answer, or this process die before here, a worker finds the row without an entry and queues it.
-    await queue.add(job.id, job.priority).catch(() => undefined);
-    events.publish({ jobId: job.id, ownerId: job.ownerId });
-    if (job.priority < PRIORITY.normal) {
-      for (const passed of await moveLineBehind(db, job)) events.publish(passed);
-    }
-  }
+  if (job.finishedAt === null) await dispatchJobs({ db, queue, events }, [job]);
   return job;
 }
 

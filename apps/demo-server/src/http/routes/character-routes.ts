@@ -2,6 +2,7 @@ import { Router } from 'express';
 import * as z from 'zod';
 import { callerOf, type Authentication } from '../../auth/require-user.ts';
 import {
+  changeCharacter,
   describeCharacter,
   getEditableCharacter,
   getViewableCharacter,
@@ -11,6 +12,7 @@ import { toHostRow } from '../../images/image-rows.ts';
 import type { MediaStorage } from '../../images/media-storage.ts';
 import { storeUpload } from '../../images/upload.ts';
 import { ApiError, parseBody } from '../api-error.ts';
+import { CharacterChangesBody } from '../character-body.ts';
 import { receiveUpload } from '../receive-upload.ts';
 import { UploadType } from '../upload-type.ts';
 
@@ -29,6 +31,17 @@ export function characterRoutes(deps: {
     const character = await getViewableCharacter(db, req.params.id, res.locals.caller);
     res.json({ success: true, data: await describeCharacter(db, character, res.locals.caller) });
   });
+
+  // CharHub's PUT leaves alone what it is not given, as a PATCH does.
+  for (const method of ['put', 'patch'] as const) {
+    router[method]('/:id', authentication.requireUser, async (req, res) => {
+      const caller = callerOf(res);
+      const refusal = 'You can only change your own characters';
+      const { id } = await getEditableCharacter(db, req.params.id, caller, refusal);
+      const character = await changeCharacter(db, id, parseBody(CharacterChangesBody, req.body));
+      res.json({ success: true, data: await describeCharacter(db, character, caller) });
+    });
+  }
 
   router.post(
     '/:id/images',

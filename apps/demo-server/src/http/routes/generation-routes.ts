@@ -8,6 +8,7 @@ import { parseBody } from '../api-error.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { ownImageUrl } from '../own-image-url.ts';
 import { AvatarBody, DatasetBody } from '../start-body.ts';
+import { creationQuote } from './creation-routes.ts';
 
 export interface GenerationRoutesDeps extends SubmitJobDeps {
   readonly authentication: Authentication;
@@ -92,6 +93,8 @@ export function generationRoutes({
       stages: views.map((view) => viewNames[view]),
     });
   });
+
+  router.get('/creation-quote', authentication.requireUser, creationQuote({ db }));
 
   router.get('/health', async (_req, res) => {
     const { reachable } = await runner.status();
