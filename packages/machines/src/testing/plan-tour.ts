@@ -16,6 +16,8 @@ export interface Tour {
 export interface TourOptions {
   /** After this many steps a path ends at its next new edge, so that what fails is near its start. @default 30 */
   readonly length?: number;
+  /** Edges, and what else is measured, that need not be taken any more. @default none */
+  readonly done?: Iterable<string>;
   /** Takes a step that takes no new edge, too, where it would be new to this measure. @default none */
   readonly alsoNew?: (step: ExploredStep) => string | null;
 }
@@ -26,10 +28,10 @@ export interface TourOptions {
  */
 export function planTour<TMachine extends AnyStateMachine>(
   { steps, starts }: Pick<Exploration<TMachine>, 'steps' | 'starts'>,
-  { length = 30, alsoNew = () => null }: TourOptions = {},
+  { length = 30, done = [], alsoNew = () => null }: TourOptions = {},
 ): Tour {
   const outgoing = groupBy(steps, ({ from }) => from);
-  const taken = new Set<string>();
+  const taken = new Set(done);
   const paths: PlannedPath[] = [];
   const isNew = (step: ExploredStep) => step.taken.some((edge) => !taken.has(edge)) || isNewTo(alsoNew(step));
   const isNewTo = (measure: string | null) => measure !== null && !taken.has(measure);

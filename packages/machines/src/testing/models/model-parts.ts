@@ -2,6 +2,7 @@ import type {
   GeneratedImage,
   GenerationErrorCode,
   GenerationErrorData,
+  JobError,
   JobKind,
   JobSnapshot,
   JobState,
@@ -36,6 +37,11 @@ export function modelError(code: GenerationErrorCode): GenerationErrorData {
   return new GenerationError({ code, message: code }).toJSON();
 }
 
+const jobErrors: Partial<Record<JobState, JobError>> = {
+  failed: { code: 'unavailable', message: 'ComfyUI does not answer', retryable: true, details: [] },
+  lost: { code: 'lost', message: 'Nothing is known of it any more', retryable: true, details: [] },
+};
+
 /** One job's snapshot in a state, with the picture where there is one. */
 export function modelSnapshot(state: JobState, fields: Partial<JobSnapshot> = {}): JobSnapshot {
   const images: GeneratedImage[] = state === 'completed' ? [modelImage] : [];
@@ -52,7 +58,7 @@ export function modelSnapshot(state: JobState, fields: Partial<JobSnapshot> = {}
     preview: null,
     images,
     cost: { quoted: 10, charged: 10, refunded: 0 },
-    error: null,
+    error: jobErrors[state] ?? null,
     request: { prompt: 'A fox', sampleImageUrls: [] },
     cancelRequested: false,
     createdAt: '2026-01-01T12:00:00.000Z',

@@ -1,0 +1,13 @@
+import { imageGenerationDriver } from './image-generation.driver.ts';
+import { referenceDatasetDriver } from './reference-dataset.driver.ts';
+import type { WalkDriver } from './walk-driver.ts';
+
+/** How each machine is walked through its components, by the name of its model. */
+export const walkDrivers: readonly WalkDriver[] = [imageGenerationDriver, referenceDatasetDriver];
+
+/** Throws when nobody has written one. */
+export function walkDriver(name: string): WalkDriver {
+  const driver = walkDrivers.find(({ model }) => model.name === name || model.machine.id === name);
+  if (driver === undefined) throw new Error(`No page walks the machine ${name}`);
+  return driver;
+}

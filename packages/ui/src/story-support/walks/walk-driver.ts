@@ -1,0 +1,91 @@
+import type { MachineModel } from '@charhub/machines/testing';
+import type { ComponentType } from 'react';
+import type { AnyEventObject, AnyStateMachine, InputFrom, SnapshotFrom } from 'xstate';
+import type { WalkStage } from './walk-stage.ts';
+
+/** Something that can be operated, as assistive technology names it. */
+export interface Control {
+  readonly role: 'button' | 'link' | 'checkbox' | 'textbox' | 'slider' | 'radio' | 'tab' | 'combobox';
+  readonly name: string;
+  /** It is there and does nothing now. @default false */
+  readonly off?: boolean;
+}
+
+/** What a person does to ask for something. */
+export type Gesture =
+  | PressGesture
+  | { readonly kind: 'write'; readonly control: Control; readonly text: string }
+  /** Presses it and chooses a picture file of this name. */
+  | { readonly kind: 'choose'; readonly control: Control; readonly file: string }
+  /** Presses a key that a person would press just to show that they are there. */
+  | { readonly kind: 'key'; readonly key: string }
+  /** Moves the pointer, and rests it where it presses nothing. */
+  | { readonly kind: 'move' }
+  /** The host's page does it: it changes the component's props. */
+  | { readonly kind: 'host'; readonly props: Partial<HostProps> };
+
+/** Presses a control. */
+export interface PressGesture {
+  readonly kind: 'press';
+  readonly control: Control;
+  /** Of those with the same role and name. @default 0 */
+  readonly index?: number;
+  /** @default 1 */
+  readonly times?: number;
+  /** The name of a folded button that has to be pressed first. @default none */
+  readonly unfold?: string;
+  /** As assistive technology does: without pointer and without focus. @default false */
+  readonly silently?: boolean;
+}
+
+/** What a host's page decides. */
+export interface HostProps {
+  readonly isOpen: boolean;
+  readonly jobKey: string | null;
+}
+
+/** What must be on the page in a situation, and what must not. Written by hand, by role and name. */
+export interface Expectation {
+  /** The name of the open dialog; null when none must be open. */
+  readonly dialog: string | null;
+  /** Everything in the dialog, else on the page, that can be operated: these, in this order, and nothing else. */
+  readonly controls: readonly Control[];
+  /** Texts that must be there. */
+  readonly see: readonly string[];
+  /** Texts that must not be there. */
+  readonly never: readonly string[];
+}
+
+/** How a machine is walked through the components that people meet it in. */
+export interface WalkDriver<TMachine extends AnyStateMachine = AnyStateMachine> {
+  readonly model: MachineModel<TMachine>;
+  /** Those of the model that the components can bring about. */
+  readonly inputs: readonly InputFrom<TMachine>[];
+  /** The page of a host. */
+  readonly Page: ComponentType<WalkPageProps>;
+  /** Brings about the machine, where mounting the page does not. */
+  begin?(stage: WalkStage, input: InputFrom<TMachine>): void;
+  /** What the page's controls depend on besides the situation of the model. */
+  detail(snapshot: SnapshotFrom<TMachine>): unknown;
+  /**
+   * How a person or the host sends this event now; null when the page has no way to. It counts only where its control
+   * is expected.
+   */
+  gesture(event: AnyEventObject, snapshot: SnapshotFrom<TMachine>): Gesture | null;
+  expects(snapshot: SnapshotFrom<TMachine>, host: HostProps): Expectation;
+  /** How an event arrives that no gesture sends. @default it is sent to the machine */
+  tell?(stage: WalkStage, event: AnyEventObject): void;
+}
+
+export interface WalkPageProps {
+  readonly stage: WalkStage;
+  readonly host: HostProps;
+  readonly onHost: (change: Partial<HostProps>) => void;
+}
+
+export const button = (name: string, off = false): Control => ({ role: 'button', name, ...(off && { off }) });
+
+/** Presses the button of this name; of several the first. */
+export function press(name: string, more: Partial<PressGesture> = {}): PressGesture {
+  return { kind: 'press', control: button(name), ...more };
+}

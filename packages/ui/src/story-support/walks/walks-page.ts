@@ -1,0 +1,143 @@
+import {
+  createTransitionCoverage,
+  eventLabel,
+  type ExploredStep,
+  type MachineTransition,
+  type PlannedPath,
+} from '@charhub/machines/testing';
+import '../../../dist/styles.css';
+import { walkDriver, walkDrivers } from './drivers.ts';
+import { mountWalk, type MountedWalk } from './mount-walk.tsx';
+import { canHappen, feasibleGesture, kindOf, planWalk } from './plan-walk.ts';
+import type { Expectation, Gesture, HostProps } from './walk-driver.ts';
+
+/** What walks the machines from outside the page, with a keyboard and a pointer, is told and asked. */
+interface WalksApi {
+  names(): readonly string[];
+  plan(name: string): { readonly deadControls: readonly string[] };
+  /** Mounts the machine for the next path, and answers with its steps in words; null when there is nothing left. */
+  start(): Promise<readonly string[] | null>;
+  /** What to do for a step. `impossible` ends the path: it was planned for another situation. */
+  action(step: number): Gesture | 'tell' | 'impossible';
+  tell(step: number): void;
+  /** Leaves a step that went wrong out of the paths to come. */
+  ban(step: number): void;
+  host(props: Partial<HostProps>): void;
+  /** How it stands now; after a step also what the step should have sent and did not. */
+  read(step: number): Promise<Reading>;
+  result(): { readonly all: readonly MachineTransition[]; readonly taken: readonly string[] };
+}
+
+interface Reading {
+  readonly state: string;
+  readonly expected: Expectation;
+  /** The event that did not arrive, and those that did instead; null when it arrived. */
+  readonly unsent: string | null;
+}
+
+declare global {
+  interface Window {
+    walks: WalksApi;
+  }
+}
+
+const element = document.createElement('div');
+document.body.append(element);
+
+let machine: ReturnType<typeof planMachine> | null = null;
+
+function planMachine(name: string) {
+  const driver = walkDriver(name);
+  const coverage = createTransitionCoverage(driver.model.machine);
+  const visited = new Set<string>();
+  const plan = planWalk(driver);
+  let path: PlannedPath | null = null;
+  let mounted: MountedWalk | null = null;
+  let heard: string[] = [];
+
+  const taken = () => coverage.all.flatMap(({ id }) => ((coverage.counts.get(id) ?? 0) > 0 ? [id] : []));
+
+  function walk(): MountedWalk {
+    if (mounted === null) throw new Error('Start a path first');
+    return mounted;
+  }
+
+  function snapshot() {
+    const now = walk().stage.snapshot();
+    if (now === null) throw new Error('The page has not started the machine');
+    return now;
+  }
+
+  function stepAt(index: number): ExploredStep {
+    const step = path?.steps[index];
+    if (step === undefined) throw new Error(`The path has no step ${String(index)}`);
+    return step;
+  }
+
+  return {
+    deadControls: plan.deadControls,
+    start: async () => {
+      mounted?.unmount();
+      mounted = null;
+      path = plan.next([...taken(), ...visited]);
+      if (path === null) return null;
+      const input: unknown = driver.inputs[path.input];
+      mounted = mountWalk(element, driver, input, { coverage });
+      await rest();
+      return path.steps.map(({ event }) => eventLabel(event));
+    },
+    action: (index: number): Gesture | 'tell' | 'impossible' => {
+      const { event } = stepAt(index);
+      heard = [];
+      walk().stage.takeHeard();
+      if (canHappen(driver, snapshot(), event)) return feasibleGesture(driver, snapshot(), event) ?? 'tell';
+      plan.ban(stepAt(index));
+      return 'impossible';
+    },
+    tell: (index: number) => walk().stage.tell(stepAt(index).event),
+    ban: (index: number) => plan.ban(stepAt(index)),
+    host: (props: Partial<HostProps>) => walk().setHost(props),
+    read: async (index: number): Promise<Reading> => {
+      await rest();
+      const now = snapshot();
+      visited.add(kindOf(now));
+      heard.push(...walk().stage.takeHeard());
+      const wanted = index < 0 ? null : stepAt(index).event.type;
+      return {
+        state: JSON.stringify(now.value),
+        expected: driver.expects(now, walk().host()),
+        unsent:
+          wanted === null || heard.includes(wanted)
+            ? null
+            : `${wanted}; heard ${heard.join(', ') || 'nothing'}`,
+      };
+    },
+    result: () => ({ all: coverage.all, taken: taken() }),
+  };
+}
+
+/** React, and what Radix does in tasks of its own, have come to rest. */
+async function rest(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise((done) => setTimeout(done));
+  await new Promise((done) => requestAnimationFrame(done));
+}
+
+function planned(): ReturnType<typeof planMachine> {
+  if (machine === null) throw new Error('Plan a machine first');
+  return machine;
+}
+
+window.walks = {
+  names: () => walkDrivers.map(({ model }) => model.name),
+  plan: (name) => {
+    machine = planMachine(name);
+    return { deadControls: machine.deadControls };
+  },
+  start: () => planned().start(),
+  action: (step) => planned().action(step),
+  tell: (step) => planned().tell(step),
+  ban: (step) => planned().ban(step),
+  host: (props) => planned().host(props),
+  read: (step) => planned().read(step),
+  result: () => planned().result(),
+};

@@ -1,0 +1,44 @@
+import { build, preview } from 'vite';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { inProject } from '../lib/project.mjs';
+
+/** Builds the page that mounts every machine behind its components, and serves it on the loopback address. */
+export async function serveWalks() {
+  const root = inProject('artifacts', 'qa', 'page');
+  const outDir = inProject('artifacts', 'qa', 'built');
+  await mkdir(root, { recursive: true });
+  const entry = inProject('packages', 'ui', 'src', 'story-support', 'walks', 'walks-page.ts');
+  await writeFile(
+    `${root}/index.html`,
+    `<!doctype html><html lang="en"><title>Walks</title><body><script type="module" src="${entry}"></script></body></html>`,
+  );
+  const shared = {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"development"' },
+  };
+  await build({
+    ...shared,
+    mode: 'development',
+    resolve: {
+      conditions: ['@charhub/source', 'module', 'browser', 'development'],
+      dedupe: ['react', 'react-dom', 'xstate'],
+    },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      target: 'es2023',
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 5_000,
+    },
+  });
+  const server = await preview({
+    ...shared,
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0, strictPort: false },
+  });
+  const { port } = server.httpServer.address();
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
