@@ -2,6 +2,10 @@ export {
   AvatarGenerationModal,
   type AvatarGenerationModalProps,
 } from './avatar-generation-modal/avatar-generation-modal.tsx';
+export {
+  CharacterAvatarUploader,
+  type CharacterAvatarUploaderProps,
+} from './character-avatar-uploader/character-avatar-uploader.tsx';
 export type { ImageChange } from './character-images/apply-image-change.ts';
 export type { CharacterImagesState, PendingImageChange } from './character-images/character-images.ts';
 export { CharacterPicture, type CharacterPictureProps } from './character-images/character-picture.tsx';

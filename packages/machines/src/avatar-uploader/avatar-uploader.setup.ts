@@ -60,7 +60,9 @@ export const avatarUploaderSetup = /*#__PURE__*/ setup({
     clearAddress: assign({ address: '' }),
     clearMessages: assign({ problem: null, error: null, removalError: null }),
     setAddress: assign((_, { address }: { address: string }) => ({ address, problem: null, error: null })),
-    setFraming: assign((_, { framing }: { framing: Framing }) => ({ framing })),
+    setFraming: assign(({ context }, { framing }: { framing: Partial<Framing> }) => ({
+      framing: { ...context.framing, ...framing },
+    })),
     setArea: assign((_, { area }: { area: PictureArea }) => ({ area })),
     setShape: assign((_, { shape }: { shape: CropShape }) => ({ shape })),
     setCropped: assign((_, { picture }: { picture: PictureReference }) => ({ cropped: picture, percent: 0 })),

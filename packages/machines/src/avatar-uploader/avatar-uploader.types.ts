@@ -91,7 +91,8 @@ export type AvatarUploaderIntent =
   | { type: 'address.change'; address: string }
   | { type: 'address.submit' }
   | { type: 'generation.open' }
-  | { type: 'crop.change'; framing: Framing }
+  /** Moved or zoomed; one gesture can do both, in two events. */
+  | { type: 'crop.change'; framing: Partial<Framing> }
   /** The frame has come to rest over this part. */
   | { type: 'area.change'; area: PictureArea }
   | { type: 'shape.change'; shape: CropShape }

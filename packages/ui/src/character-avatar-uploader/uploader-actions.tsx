@@ -1,0 +1,97 @@
+import type { CharacterAccess } from '@charhub/api-client/contract';
+import type { AvatarUploaderIntent } from '@charhub/machines';
+import { useId, useRef, type MouseEvent, type ReactElement } from 'react';
+import { Button } from '../foundations/button/button.tsx';
+import { useMessages } from '../locales/index.ts';
+import { EditRefusal } from './edit-refusal.tsx';
+import type { AvatarUploaderActor } from './held-uploader.ts';
+import { ACCEPTED_TYPES } from './picture-limits.ts';
+
+interface UploaderActionsProps {
+  readonly actor: AvatarUploaderActor;
+  /** Null while it is not known, and for a draft. */
+  readonly access: CharacterAccess | null;
+  readonly isDraft: boolean;
+  readonly busy: boolean;
+  readonly removable: boolean;
+  readonly onChoose: (file: File) => void;
+  readonly onRemove: () => void;
+}
+
+/** The three ways to an avatar, and the way back to none. Why one cannot be gone is said beside it. */
+export function UploaderActions(props: UploaderActionsProps): ReactElement {
+  const { actor, access, isDraft, busy, removable, onChoose, onRemove } = props;
+  const { t } = useMessages();
+  const reasonId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const upload = useRef<HTMLButtonElement>(null);
+  const refused = access?.canEdit === false;
+  const gate = { blocked: refused, ...(refused && { 'aria-describedby': reasonId }) };
+  const cannotGenerate = refused || isDraft;
+
+  function open({ currentTarget }: MouseEvent<HTMLElement>, intent: AvatarUploaderIntent): void {
+    // Safari does not focus what is clicked, and a dialog gives the focus back to what had it.
+    currentTarget.focus();
+    actor.send(intent);
+  }
+
+  return (
+    <div className="ch:flex ch:w-full ch:max-w-80 ch:flex-col ch:gap-2">
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept={ACCEPTED_TYPES}
+        aria-label={t('uploader.device')}
+        // It is no field of the form around it.
+        onInput={(event) => event.stopPropagation()}
+        onChange={(event) => {
+          event.stopPropagation();
+          const [file] = event.target.files ?? [];
+          // Emptied, so that the same file can be chosen again.
+          event.target.value = '';
+          if (file) onChoose(file);
+        }}
+      />
+      <Button
+        ref={upload}
+        icon="upload"
+        busy={busy}
+        {...gate}
+        onClick={(event) => {
+          event.currentTarget.focus();
+          input.current?.click();
+        }}
+      >
+        {t('uploader.device')}
+      </Button>
+      <Button icon="link" {...gate} onClick={(event) => open(event, { type: 'address.open' })}>
+        {t('uploader.web')}
+      </Button>
+      <Button
+        icon="sparkle"
+        blocked={cannotGenerate}
+        {...(cannotGenerate && { 'aria-describedby': reasonId })}
+        onClick={(event) => open(event, { type: 'generation.open' })}
+      >
+        {t('uploader.generate')}
+      </Button>
+      {removable && (
+        <Button
+          variant="quiet"
+          icon="trash"
+          {...gate}
+          onClick={() => {
+            upload.current?.focus();
+            onRemove();
+          }}
+        >
+          {t('uploader.remove')}
+        </Button>
+      )}
+      <div id={reasonId} className="ch:text-sm ch:text-muted ch:empty:hidden">
+        {refused ? <EditRefusal access={access} /> : isDraft && t('uploader.saveFirst')}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { removalView } from '@charhub/machines';
+import type { ReactElement } from 'react';
+import { Button } from '../foundations/button/button.tsx';
+import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
+import { errorMessageKeys, useMessages } from '../locales/index.ts';
+import type { AvatarUploaderActor } from './held-uploader.ts';
+import { usePictureProblem } from './use-picture-problem.ts';
+
+/** What there is to say beside the avatar: that it was removed, that it could not be, or why a file was refused. */
+export function UploaderNotice({ actor }: { readonly actor: AvatarUploaderActor }): ReactElement {
+  const { t } = useMessages();
+  const { removal, problem, removalError } = useSelector(
+    actor,
+    (snapshot) => ({
+      removal: removalView(snapshot),
+      problem: snapshot.hasTag('addressing') ? null : snapshot.context.problem,
+      removalError: snapshot.context.removalError,
+    }),
+    shallowEqual,
+  );
+  const problemText = usePictureProblem(problem);
+  const removalKeys = removalError === null ? null : errorMessageKeys(removalError.code);
+
+  return (
+    <>
+      <div role="status" className="ch:flex ch:min-h-11 ch:items-center ch:gap-2 ch:empty:hidden">
+        {removal !== 'none' && <span>{t('uploader.removed')}</span>}
+        {removal === 'pending' && (
+          <Button variant="quiet" icon="repeat" onClick={() => actor.send({ type: 'avatar.restore' })}>
+            {t('uploader.undo')}
+          </Button>
+        )}
+      </div>
+      <p
+        role="alert"
+        className="ch:m-0 ch:max-w-80 ch:text-sm ch:text-danger ch:wrap-anywhere ch:empty:hidden"
+      >
+        {problemText ??
+          (removalKeys && `${t('uploader.removeFailed')} ${t(removalKeys.what)} ${t(removalKeys.advice)}`)}
+      </p>
+    </>
+  );
+}

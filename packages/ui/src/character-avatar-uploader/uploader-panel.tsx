@@ -1,0 +1,103 @@
+import type { AvatarOwner, CharacterImage } from '@charhub/api-client/contract';
+import { avatarUploaderView, removalView, shownAvatar, type CropShape } from '@charhub/machines';
+import { useId, type ReactElement } from 'react';
+import { classNames } from '../foundations/class-names.ts';
+import { LiveRegion } from '../foundations/live-region/live-region.tsx';
+import { useRootProps } from '../foundations/root-props.ts';
+import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
+import { useGenerationContext } from '../generation-provider/generation-context.ts';
+import { useMessages } from '../locales/index.ts';
+import { AvatarFace } from './avatar-face.tsx';
+import { MAX_FILE_BYTES } from './picture-limits.ts';
+import { UploaderActions } from './uploader-actions.tsx';
+import { UploaderDialogs } from './uploader-dialogs.tsx';
+import { UploaderNotice } from './uploader-notice.tsx';
+import { useAvatarUploader } from './use-avatar-uploader.ts';
+import { useDroppedPicture } from './use-dropped-picture.ts';
+import { useEditAccess } from './use-edit-access.ts';
+
+interface UploaderPanelProps {
+  readonly owner: AvatarOwner;
+  /** Null for a draft. */
+  readonly characterId: string | null;
+  /** The avatar among the stored pictures; null for none, undefined while they are not known. */
+  readonly stored: CharacterImage | null | undefined;
+  readonly displayInitial: string;
+  readonly currentAvatar?: string | null | undefined;
+  readonly cropShape?: CropShape | undefined;
+  readonly onAvatarChange?: ((url: string | null) => void) | undefined;
+}
+
+/** The avatar, the ways to change it, and what there is to say of the last one. */
+export function UploaderPanel(props: UploaderPanelProps): ReactElement {
+  const { owner, characterId, stored, currentAvatar = null } = props;
+  const { t, formatFileSize } = useMessages();
+  const { className, ...root } = useRootProps();
+  const { samples } = useGenerationContext();
+  const hintId = useId();
+  const access = useEditAccess(characterId);
+  const { actor, tell } = useAvatarUploader({
+    owner,
+    shape: props.cropShape,
+    stored: stored === undefined ? undefined : (stored?.url ?? null),
+    onAvatarChange: props.onAvatarChange,
+  });
+  const { view, removal, url, isSaved } = useSelector(
+    actor,
+    (snapshot) => ({
+      view: avatarUploaderView(snapshot),
+      removal: removalView(snapshot),
+      url: shownAvatar(snapshot, {
+        stored: stored === undefined ? undefined : (stored?.url ?? null),
+        given: currentAvatar,
+      }),
+      isSaved: snapshot.context.latest !== null && snapshot.context.latest.url !== null,
+    }),
+    shallowEqual,
+  );
+
+  const choose = (file: File) => {
+    if (access?.canEdit === false) return;
+    actor.send({ type: 'picture.choose', picture: samples.add(file, file.name) });
+  };
+  const { isDropping, ...dropProps } = useDroppedPicture(choose);
+
+  return (
+    <div
+      {...root}
+      {...dropProps}
+      role="group"
+      aria-label={t('uploader.label')}
+      aria-describedby={hintId}
+      className={classNames(
+        className,
+        'ch:flex ch:flex-col ch:items-center ch:gap-3 ch:rounded-xl ch:p-2 ch:text-center ch:text-ink ch:outline-2 ch:-outline-offset-2 ch:outline-dashed',
+        isDropping ? 'ch:bg-hover ch:outline-accent' : 'ch:outline-transparent',
+      )}
+    >
+      <AvatarFace
+        subject={characterId ?? 'draft'}
+        url={url}
+        initial={props.displayInitial}
+        busy={view === 'reading'}
+      />
+      <UploaderActions
+        actor={actor}
+        access={access}
+        isDraft={characterId === null}
+        busy={view === 'reading'}
+        removable={removal === 'none' && url !== null && (stored !== undefined || characterId === null)}
+        onChoose={choose}
+        onRemove={() => {
+          if (url !== null) actor.send({ type: 'avatar.remove', imageId: stored?.id ?? null, url });
+        }}
+      />
+      <p id={hintId} className="ch:m-0 ch:max-w-72 ch:text-sm ch:text-balance ch:text-muted">
+        {isDropping ? t('sample.dropNow') : t('uploader.hint', { limit: formatFileSize(MAX_FILE_BYTES) })}
+      </p>
+      <UploaderNotice actor={actor} />
+      <LiveRegion message={isSaved && view === 'idle' && removal === 'none' ? t('uploader.saved') : null} />
+      <UploaderDialogs actor={actor} characterId={characterId} onChoose={choose} onGenerated={tell} />
+    </div>
+  );
+}
