@@ -27,9 +27,10 @@ export async function openTestDatabase(): Promise<Database> {
 /** A database of the test's own on a PostgreSQL server, for processes that are given its address. */
 export async function createServerDatabase(
   serverUrl: string,
+  template = SERVER_TEMPLATE,
 ): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${SERVER_TEMPLATE}`);
+  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl);
   url.pathname = name;
   return { url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
