@@ -23,6 +23,12 @@ export {
   GenerationProvider,
   type GenerationProviderProps,
 } from './generation-provider/generation-provider.tsx';
+export {
+  CharacterImageGallery,
+  type CharacterImageGalleryProps,
+} from './image-gallery/character-image-gallery.tsx';
+export { ImageDetails, type ImageDetailsProps } from './image-gallery/image-details.tsx';
+export { ImageViewModal, type ImageViewModalProps } from './image-view-modal/image-view-modal.tsx';
 export { ImagesTab, type ImagesTabProps } from './images-tab/images-tab.tsx';
 export { ImagesTabBadge, type ImagesTabBadgeProps } from './images-tab/images-tab-badge.tsx';
 export { RunningJobTiles, type RunningJobTilesProps } from './images-tab/running-job-tiles.tsx';

@@ -1,12 +1,14 @@
+import type { CharacterImage } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { useRootProps } from '../foundations/root-props.ts';
 import { classNames } from '../foundations/class-names.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
+import { OpenedJob } from '../generation-provider/opened-job.tsx';
+import { CharacterImageGallery } from '../image-gallery/character-image-gallery.tsx';
 import { useMessages } from '../locales/index.ts';
 import { OverallProgress } from '../multi-stage-progress/overall-progress.tsx';
 import { ViewRow } from '../multi-stage-progress/view-row.tsx';
-import { RunningJobTiles } from './running-job-tiles.tsx';
 import { useViewTiles } from './use-view-tiles.ts';
 import { ReferenceTile } from './reference-tile.tsx';
 
@@ -14,60 +16,67 @@ export interface ImagesTabProps {
   readonly characterId: string;
   /** Asked for new reference views; open a `ReferenceGenerationModal`. @default no such button */
   readonly onCreateViews?: (() => void) | undefined;
+  /** Another picture is in use now. @default nobody is told; `useCharacterImages` knows */
+  readonly onImageActivated?: ((image: CharacterImage) => void) | undefined;
+  /** Of the headings, so that they fit into the page's own outline. @default 3 */
+  readonly headingLevel?: 2 | 3 | 4;
 }
 
-/** A character's four reference views, and whatever is being made for it, filling in place. */
-export function ImagesTab({ characterId, onCreateViews }: ImagesTabProps): ReactElement {
+/**
+ * All of a character's pictures: the four reference views in use, then everything that is stored, by type. Whatever is
+ * being made fills in place.
+ */
+export function ImagesTab(props: ImagesTabProps): ReactElement {
+  const { characterId, onCreateViews, onImageActivated, headingLevel = 3 } = props;
   const { t } = useMessages();
   const { className, ...root } = useRootProps();
   const { openJob } = useGenerationContext();
-  const { tiles, job, jobKey, error, isLoading, reload } = useViewTiles(characterId);
+  const { tiles, job, jobKey, isLoading } = useViewTiles(characterId);
+  const Heading = `h${headingLevel}` as const;
   const isEmpty = tiles !== null && jobKey === null && tiles.every(({ image }) => image === null);
 
   return (
-    <section
-      {...root}
-      aria-label={t('kind.reference-dataset')}
-      aria-busy={isLoading}
-      className={classNames(className, 'ch:flex ch:flex-col ch:gap-4')}
-    >
-      <div className="ch:flex ch:flex-wrap ch:items-center ch:justify-between ch:gap-3">
-        <h3 className="ch:text-base ch:font-semibold">{t('kind.reference-dataset')}</h3>
-        {jobKey !== null ? (
-          <Button icon="enlarge" onClick={() => openJob(jobKey)}>
-            {t('action.open')}
-          </Button>
-        ) : (
-          onCreateViews && (
-            <Button icon="sparkle" onClick={onCreateViews}>
-              {t('reference.title')}
+    <div {...root} className={classNames(className, 'ch:flex ch:flex-col ch:gap-8')}>
+      <section
+        aria-label={t('kind.reference-dataset')}
+        aria-busy={isLoading}
+        className="ch:flex ch:flex-col ch:gap-4"
+      >
+        <div className="ch:flex ch:flex-wrap ch:items-center ch:justify-between ch:gap-3">
+          <Heading className="ch:text-base ch:font-semibold">{t('kind.reference-dataset')}</Heading>
+          {jobKey !== null ? (
+            <Button icon="enlarge" onClick={() => openJob(jobKey)}>
+              {t('action.open')}
             </Button>
-          )
-        )}
-      </div>
-      {jobKey !== null && <OverallProgress job={job} />}
-      {error !== null && (
-        <div role="alert" className="ch:flex ch:flex-wrap ch:items-center ch:justify-between ch:gap-3">
-          <p className="ch:text-danger">{t('images.error')}</p>
-          <Button icon="repeat" onClick={reload}>
-            {t('action.tryAgain')}
-          </Button>
+          ) : (
+            onCreateViews && (
+              <Button icon="sparkle" onClick={onCreateViews}>
+                {t('reference.title')}
+              </Button>
+            )
+          )}
         </div>
-      )}
-      {isEmpty && <p className="ch:text-muted">{t('images.empty.reference-dataset')}</p>}
-      <ViewRow align="start">
-        {(['face', 'front', 'side', 'back'] as const).map((view) => (
-          <ReferenceTile
-            key={view}
-            view={view}
-            tile={tiles?.find((tile) => tile.view === view) ?? null}
-            preview={job?.preview ?? null}
-            isLoading={isLoading}
-            subject={characterId}
-          />
-        ))}
-      </ViewRow>
-      <RunningJobTiles characterId={characterId} />
-    </section>
+        {jobKey !== null && <OverallProgress job={job} />}
+        {isEmpty && <p className="ch:text-muted">{t('images.empty.reference-dataset')}</p>}
+        <ViewRow align="start">
+          {(['face', 'front', 'side', 'back'] as const).map((view) => (
+            <ReferenceTile
+              key={view}
+              view={view}
+              tile={tiles?.find((tile) => tile.view === view) ?? null}
+              preview={job?.preview ?? null}
+              isLoading={isLoading}
+              subject={characterId}
+            />
+          ))}
+        </ViewRow>
+      </section>
+      <CharacterImageGallery
+        characterId={characterId}
+        onImageActivated={onImageActivated}
+        headingLevel={headingLevel}
+      />
+      <OpenedJob />
+    </div>
   );
 }

@@ -9,11 +9,17 @@ const paths = {
   chevron: 'm6 9.5 6 6 6-6',
   clock: 'M12 7v5.25l3.25 2M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0Z',
   close: 'm6 6 12 12M18 6 6 18',
+  compare:
+    'M10 5H6.5A2.5 2.5 0 0 0 4 7.5v9A2.5 2.5 0 0 0 6.5 19H10m4-14h3.5A2.5 2.5 0 0 1 20 7.5v9a2.5 2.5 0 0 1-2.5 2.5H14M12 3v18',
   copy: 'M9 9V6.5A2.5 2.5 0 0 1 11.5 4h6A2.5 2.5 0 0 1 20 6.5v6a2.5 2.5 0 0 1-2.5 2.5H15M6.5 9h6A2.5 2.5 0 0 1 15 11.5v6a2.5 2.5 0 0 1-2.5 2.5h-6A2.5 2.5 0 0 1 4 17.5v-6A2.5 2.5 0 0 1 6.5 9Z',
+  download: 'M12 4.5V15m-4.5-4 4.5 4.5 4.5-4.5M4.5 15v2.5A2.5 2.5 0 0 0 7 20h10a2.5 2.5 0 0 0 2.5-2.5V15',
   enlarge: 'M14.5 4.5h5v5m0-5-6 6M9.5 19.5h-5v-5m0 5 6-6',
   image:
     'm4 16.5 4.4-4.4a2 2 0 0 1 2.8 0l5.3 5.4m-2.2-2.3 1.1-1.1a2 2 0 0 1 2.8 0l1.8 1.9M6.5 4h11A2.5 2.5 0 0 1 20 6.5v11a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 17.5v-11A2.5 2.5 0 0 1 6.5 4Zm9 4.75v.01',
   info: 'M12 11v5M12 7.75v.01M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0Z',
+  minus: 'M5 12h14',
+  next: 'M5 12h14m-6-6.5 6.5 6.5-6.5 6.5',
+  plus: 'M12 5v14M5 12h14',
   link: 'M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1',
   lock: 'M8 10.5V8a4 4 0 0 1 8 0v2.5M7 10.5h10a1.5 1.5 0 0 1 1.5 1.5v6.5A1.5 1.5 0 0 1 17 20H7a1.5 1.5 0 0 1-1.5-1.5V12A1.5 1.5 0 0 1 7 10.5Zm5 3.75v2.5',
   offline:
@@ -49,7 +55,11 @@ export function Icon({ name, size = 'md' }: IconProps): ReactElement {
       strokeWidth={1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={classNames('ch:shrink-0', sizes[size], name === 'back' && 'ch:rtl:-scale-x-100')}
+      className={classNames(
+        'ch:shrink-0',
+        sizes[size],
+        (name === 'back' || name === 'next') && 'ch:rtl:-scale-x-100',
+      )}
     >
       <path vectorEffect="non-scaling-stroke" d={paths[name]} />
     </svg>

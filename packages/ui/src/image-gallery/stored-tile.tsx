@@ -1,0 +1,83 @@
+import type { CharacterImage } from '@charhub/api-client/contract';
+import { canUse } from '@charhub/machines';
+import type { ReactElement, ReactNode } from 'react';
+import { Button } from '../foundations/button/button.tsx';
+import { classNames } from '../foundations/class-names.ts';
+import { Icon } from '../foundations/icon/icon.tsx';
+import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import type { TileAction } from './tile-actions.tsx';
+
+/** A stored picture and what is to be known of it in the grid. */
+export interface StoredTileProps {
+  readonly tileKey: string;
+  readonly image: CharacterImage;
+  /** “Avatar, 3 May 2026, 12:40”. */
+  readonly name: string;
+  /** Under the picture. */
+  readonly caption: string;
+  readonly isNew: boolean;
+  readonly isTabStop: boolean;
+  /** It is being changed. */
+  readonly isBusy: boolean;
+  /** False for who may never change it, null for who cannot now. */
+  readonly canChange: boolean | null;
+  /** Whether another picture is in its place now. */
+  readonly canCompare: boolean;
+  readonly onAction: (action: TileAction, tileKey: string) => void;
+}
+
+/** Its name with how it stands. */
+export function storedLabel({ t }: Pick<MessageFormatter, 't'>, props: StoredTileProps): string {
+  const { name, image, isNew } = props;
+  return [name, image.isActive && t('images.inUse'), isNew && t('images.new')].filter(Boolean).join(', ');
+}
+
+export function StoredMarks({ image, isNew }: Pick<StoredTileProps, 'image' | 'isNew'>): ReactElement {
+  const { t } = useMessages();
+  return (
+    <span className="ch:absolute ch:start-2 ch:top-2 ch:flex ch:flex-wrap ch:gap-1">
+      {image.isActive && (
+        <Mark>
+          <Icon name="check" size="sm" />
+          {t('images.inUse')}
+        </Mark>
+      )}
+      {isNew && <Mark isLoud>{t('images.new')}</Mark>}
+    </span>
+  );
+}
+
+export function StoredCaption(props: StoredTileProps): ReactElement {
+  const { tileKey, image, name, caption, isTabStop, isBusy, canChange, onAction } = props;
+  const { t } = useMessages();
+  return (
+    <div className="ch:flex ch:min-h-11 ch:items-center ch:justify-between ch:gap-x-1">
+      <span className="ch:min-w-0 ch:text-xs ch:text-muted">{caption}</span>
+      {canUse(image) && canChange !== false && (
+        <Button
+          variant="quiet"
+          tabIndex={isTabStop ? 0 : -1}
+          busy={isBusy}
+          blocked={canChange === null}
+          aria-label={t('images.actionNamed', { action: t('images.use'), picture: name })}
+          onClick={() => onAction('use', tileKey)}
+        >
+          {t('images.use')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Mark({ isLoud = false, children }: { readonly isLoud?: boolean; readonly children: ReactNode }) {
+  return (
+    <span
+      className={classNames(
+        'ch:inline-flex ch:items-center ch:gap-1 ch:rounded-full ch:px-2 ch:text-xs ch:leading-6 ch:font-semibold',
+        isLoud ? 'ch:bg-action ch:text-on-action' : 'ch:bg-surface ch:text-ink',
+      )}
+    >
+      {children}
+    </span>
+  );
+}
