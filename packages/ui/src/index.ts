@@ -39,6 +39,9 @@ export type {
 } from './multi-stage-progress/multi-stage-progress.types.ts';
 export { StageCard, type StageCardProps } from './multi-stage-progress/stage-card.tsx';
 export { StageCards, type StageCardsProps } from './multi-stage-progress/stage-cards.tsx';
+export { EditRefusalNote, type EditRefusalNoteProps } from './permissions/edit-refusal-note.tsx';
+export type { EditRefusal } from './permissions/refusal-text.ts';
+export { useEditRefusal } from './permissions/use-edit-refusal.ts';
 export {
   PromptWithSampleImage,
   type PromptWithSampleImageProps,

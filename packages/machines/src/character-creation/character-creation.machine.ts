@@ -20,7 +20,7 @@ export const characterCreationMachine = /*#__PURE__*/ characterCreationSetup.cre
     open: {
       invoke: { id: 'loadQuote', src: 'loadQuote', input: ({ context }) => wantedPictures(context) },
       on: {
-        'terms.refresh': { actions: 'refreshQuote' },
+        'terms.refresh': { actions: ['awaitPrice', 'refreshQuote'] },
         'quote.loaded': { actions: { type: 'recordQuote', params: ({ event }) => event } },
         'quote.failed': { actions: 'notePriceUnknown' },
         'dialog.close': { target: '#closed', actions: 'emitDismissed' },

@@ -59,7 +59,6 @@ export const emptyCreation: CharacterCreationContext = {
   name: null,
   dataset: null,
   isPictureLost: false,
-  isPriceUnknown: false,
 };
 
 type Failure = { error: GenerationErrorData };
@@ -122,7 +121,6 @@ export const characterCreationSetup = /*#__PURE__*/ setup({
       connection,
     })),
     recordQuote: assign((_, { quote }: { quote: GenerationQuote }) => ({ quote, isPriceUnknown: false })),
-    notePriceUnknown: assign({ isPriceUnknown: true }),
     recordFoundCharacter: assign((_, { found }: { found: FoundCreation | null }) =>
       found === null || found.creation === null ? {} : stored(found.creation),
     ),

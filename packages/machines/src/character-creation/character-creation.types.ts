@@ -25,8 +25,6 @@ export interface CharacterCreationContext extends GenerationDialogContext {
   readonly dataset: JobSnapshot | null;
   /** The picture of a creation that was cut off by a reload, and has to be chosen again. */
   readonly isPictureLost: boolean;
-  /** The price could not be loaded. */
-  readonly isPriceUnknown: boolean;
 }
 
 export type CharacterCreationIntent =

@@ -33,7 +33,10 @@ export const dialogActions = {
   recordTerms: change((_, { access, quote }: { access: CharacterAccess; quote: GenerationQuote }) => ({
     access,
     quote,
+    isPriceUnknown: false,
   })),
+  notePriceUnknown: change(() => ({ isPriceUnknown: true })),
+  awaitPrice: change(() => ({ isPriceUnknown: false })),
   recordUploadProgress: change((_, { percent }: { percent: number }) => ({ uploadPercent: percent })),
   recordUploaded: change(({ sample }, { url }: { url: string }) => ({
     uploadPercent: 100,

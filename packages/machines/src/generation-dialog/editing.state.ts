@@ -27,11 +27,14 @@ export const editing = /*#__PURE__*/ generationDialogSetup.createStateConfig({
       },
       { actions: { type: 'recordTerms', params: ({ event }) => event } },
     ],
-    'terms.failed': {
-      guard: { type: 'isForbiddenError', params: ({ event }) => event },
-      target: '#forbidden',
-      actions: { type: 'recordError', params: ({ event }) => event },
-    },
+    'terms.failed': [
+      {
+        guard: { type: 'isForbiddenError', params: ({ event }) => event },
+        target: '#forbidden',
+        actions: { type: 'recordError', params: ({ event }) => event },
+      },
+      { actions: 'notePriceUnknown' },
+    ],
   },
 });
 

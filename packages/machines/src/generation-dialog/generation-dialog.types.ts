@@ -35,6 +35,8 @@ export interface GenerationDialogContext {
   readonly uploadPercent: number;
   /** The price of one picture, and the balance; null until they are known. */
   readonly quote: GenerationQuote | null;
+  /** The price could not be loaded. Without it, and without a quote, it is still on its way. */
+  readonly isPriceUnknown: boolean;
   /** Whether the caller may change this character; null until it is known. */
   readonly access: CharacterAccess | null;
   /** The key of the intent under way, in the registry of jobs; null before the first click. */

@@ -6,6 +6,7 @@ export const initialContext = {
   sample: null,
   uploadPercent: 0,
   quote: null,
+  isPriceUnknown: false,
   access: null,
   jobKey: null,
   job: null,

@@ -4,7 +4,8 @@ import { generationDialogSetup } from './generation-dialog.setup.ts';
 /** What is heard wherever an open dialog stands. */
 export const everywhere = /*#__PURE__*/ generationDialogSetup.createStateConfig({
   on: {
-    'terms.refresh': { actions: 'refreshTerms' },
+    'terms.refresh': { actions: ['awaitPrice', 'refreshTerms'] },
+    'terms.failed': { actions: 'notePriceUnknown' },
     'terms.loaded': { actions: { type: 'recordTerms', params: ({ event }) => event } },
     'dialog.open': {
       guard: { type: 'isOtherJob', params: ({ event }) => event },
@@ -48,7 +49,7 @@ export const locating = /*#__PURE__*/ generationDialogSetup.createStateConfig({
         target: '#forbidden',
         actions: { type: 'recordError', params: ({ event }) => event },
       },
-      { actions: { type: 'recordError', params: ({ event }) => event } },
+      { actions: ['notePriceUnknown', { type: 'recordError', params: ({ event }) => event }] },
     ],
   },
   after: { patience: { target: '#editing' } },
@@ -69,7 +70,10 @@ export const checking = /*#__PURE__*/ generationDialogSetup.createStateConfig({
         target: '#forbidden',
         actions: { type: 'recordError', params: ({ event }) => event },
       },
-      { target: '#editing', actions: { type: 'recordError', params: ({ event }) => event } },
+      {
+        target: '#editing',
+        actions: ['notePriceUnknown', { type: 'recordError', params: ({ event }) => event }],
+      },
     ],
   },
   after: { patience: { target: '#editing' } },

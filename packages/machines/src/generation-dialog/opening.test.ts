@@ -44,6 +44,11 @@ describe('a dialog whose terms cannot be loaded', () => {
     list.release();
     const { context } = await view('form');
     expect(context.error?.code).toBe('network');
+    expect(context).toMatchObject({ isPriceUnknown: true, quote: null });
+    client.heal();
+    dialog.send({ type: 'terms.refresh' });
+    expect(dialog.getSnapshot().context.isPriceUnknown).toBe(false);
+    await waitFor(dialog, ({ context: { quote } }) => quote !== null);
   });
 
   it('shows the job that is found, without their error', async () => {

@@ -1,35 +1,40 @@
-import { OFFICIAL_CHARACTER_ISSUE_URL } from '@charhub/api-client/contract';
+import { useSelector } from '../foundations/use-selector.ts';
+import type { GenerationDialogContext } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { useMessages } from '../locales/index.ts';
+import { IssueLink } from '../permissions/issue-link.tsx';
+import { editRefusal } from '../permissions/refusal-text.ts';
+
+interface DialogSnapshot {
+  readonly context: GenerationDialogContext;
+}
 
 export interface AccessRefusedProps {
-  readonly official: boolean;
+  readonly actor: {
+    getSnapshot(): DialogSnapshot;
+    subscribe(observer: { next: () => void; error: () => void }): { unsubscribe(): void };
+  };
   /** Id for the sentence. */
   readonly descriptionId: string;
 }
 
-/** Why nothing can be made here, said before anything is typed. */
-export function AccessRefused({ official, descriptionId }: AccessRefusedProps): ReactElement {
-  const { t } = useMessages();
+/** Why nothing can be made here and who can, said before anything is typed; or that it has ended in the middle. */
+export function AccessRefused({ actor, descriptionId }: AccessRefusedProps): ReactElement {
+  const messages = useMessages();
+  const { access, error, prompt, sample, jobKey } = useSelector(actor, ({ context }) => context);
+  const refusal = editRefusal(messages, access, error);
+  const wasAllowed = prompt !== '' || sample !== null || jobKey !== null;
   return (
     <div className="ch:m-auto ch:flex ch:max-w-sm ch:flex-col ch:items-center ch:gap-3 ch:text-center">
       <span className="ch:text-muted">
-        <Icon name="info" size="lg" />
+        <Icon name="lock" size="lg" />
       </span>
       <p id={descriptionId} className="ch:m-0">
-        {official ? t('forbidden.official') : t('forbidden.other')}
+        {refusal?.text ?? messages.t('forbidden.other')}
       </p>
-      {official && (
-        <a
-          href={OFFICIAL_CHARACTER_ISSUE_URL}
-          target="_blank"
-          rel="noreferrer"
-          className="ch:inline-flex ch:min-h-11 ch:items-center ch:text-accent ch:underline ch:underline-offset-4"
-        >
-          {t('forbidden.why')}
-        </a>
-      )}
+      {wasAllowed && <p className="ch:m-0 ch:text-muted">{messages.t('forbidden.lost')}</p>}
+      {refusal !== null && refusal.issueUrl !== null && <IssueLink url={refusal.issueUrl} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { singleClick } from '../foundations/button/single-click.ts';
 import { useMessages } from '../locales/index.ts';
 
 export interface ClosingQuestionProps {
@@ -26,7 +27,7 @@ export function ClosingQuestion({ actor, descriptionId, cancellable }: ClosingQu
       </Button>
       <Button onClick={() => actor.send({ type: 'generation.background' })}>{t('closing.background')}</Button>
       {cancellable && (
-        <Button variant="danger" onClick={() => actor.send({ type: 'generation.cancel' })}>
+        <Button variant="danger" onClick={singleClick(() => actor.send({ type: 'generation.cancel' }))}>
           {t('closing.cancel')}
         </Button>
       )}

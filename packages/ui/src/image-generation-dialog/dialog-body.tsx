@@ -11,7 +11,9 @@ import { GenerationReceipt } from './generation-receipt.tsx';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 import { kindTexts } from './kind-texts.ts';
 import { LivePicture } from './live-picture.tsx';
+import { OutcomePrice } from './outcome-price.tsx';
 import { PictureLayout } from './picture-layout.tsx';
+import { ReceiptList } from './receipt-list.tsx';
 
 export interface DialogBodyProps {
   readonly actor: ImageGenerationActor;
@@ -24,7 +26,6 @@ export interface DialogBodyProps {
 
 export function DialogBody({ actor, face, reasonId, descriptionId }: DialogBodyProps): ReactElement {
   const kind = useSelector(actor, ({ context }) => context.kind);
-  const official = useSelector(actor, ({ context }) => context.access?.isOfficial ?? false);
 
   switch (face) {
     case 'closed':
@@ -33,7 +34,7 @@ export function DialogBody({ actor, face, reasonId, descriptionId }: DialogBodyP
     case 'form':
       return <GenerationForm actor={actor} reasonId={reasonId} />;
     case 'forbidden':
-      return <AccessRefused official={official} descriptionId={descriptionId} />;
+      return <AccessRefused actor={actor} descriptionId={descriptionId} />;
     default:
       // One element for all the others, so that the picture stays mounted while they change.
       return (
@@ -41,15 +42,15 @@ export function DialogBody({ actor, face, reasonId, descriptionId }: DialogBodyP
           aspect={kindTexts[kind].aspect}
           picture={<LivePicture actor={actor} finished={face === 'completed' || face === 'failed'} />}
         >
-          {face === 'completed' && <GenerationReceipt actor={actor} />}
-          {face === 'failed' && <Failure actor={actor} descriptionId={descriptionId} />}
+          {face === 'completed' && <GenerationReceipt actor={actor} reasonId={reasonId} />}
+          {face === 'failed' && <Failure actor={actor} reasonId={reasonId} descriptionId={descriptionId} />}
           {face !== 'completed' && face !== 'failed' && <GenerationProgress actor={actor} />}
         </PictureLayout>
       );
   }
 }
 
-function Failure({ actor, descriptionId }: Pick<DialogBodyProps, 'actor' | 'descriptionId'>): ReactElement {
+function Failure({ actor, reasonId, descriptionId }: Omit<DialogBodyProps, 'face'>): ReactElement {
   const { job, error, image } = useSelector(actor, ({ context }) => context);
   return (
     <>
@@ -59,6 +60,8 @@ function Failure({ actor, descriptionId }: Pick<DialogBodyProps, 'actor' | 'desc
         previousKept={image !== null}
         descriptionId={descriptionId}
       />
+      {job !== null && job.cost.charged > 0 && <ReceiptList jobs={[job]} />}
+      <OutcomePrice id={reasonId} actor={actor} />
       <FailureDisclosure job={job} error={error} />
     </>
   );

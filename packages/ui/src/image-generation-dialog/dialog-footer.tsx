@@ -2,29 +2,33 @@ import { imageGenerationBlocker } from '@charhub/machines';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { ReasonedButton } from '../foundations/button/reasoned-button.tsx';
 import { useMessages } from '../locales/index.ts';
+import { blockedReason } from './blocked-reason.ts';
 import { ClosingQuestion } from './closing-question.tsx';
 import type { DialogFace } from './dialog-face.ts';
+import { BackAction, CloseAction, FormActions, RetryAction } from './form-actions.tsx';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 
 export interface DialogFooterProps {
   readonly actor: ImageGenerationActor;
   readonly face: DialogFace;
-  /** What says why Generate is off. */
+  /** What says why Generate is off, where it is the price. */
   readonly reasonId: string;
   /** Id for the element that explains the title. */
   readonly descriptionId: string;
 }
 
 /** What can be done now. */
-export function DialogFooter({
-  actor,
-  face,
-  reasonId,
-  descriptionId,
-}: DialogFooterProps): ReactElement | null {
-  const { t } = useMessages();
+export function DialogFooter(props: DialogFooterProps): ReactElement | null {
+  const { actor, face, descriptionId } = props;
+  const messages = useMessages();
+  const { t } = messages;
   const blocker = useSelector(actor, imageGenerationBlocker);
+  const reason = useSelector(actor, ({ context }) => blockedReason(messages, blocker, context));
+  const reasonId = blocker === 'insufficient-credits' ? props.reasonId : undefined;
+  // The old submission that is sent again costs nothing new.
+  const isNewRetry = useSelector(actor, (snapshot) => snapshot.matches({ open: { failed: 'ended' } }));
   const cancellable = useSelector(actor, ({ context }) => context.job?.isCancellable !== false);
   const close = () => actor.send({ type: 'dialog.close' });
   const edit = () => actor.send({ type: 'settings.edit' });
@@ -32,59 +36,40 @@ export function DialogFooter({
   switch (face) {
     case 'form':
       return (
-        <>
-          <Button onClick={close}>{t('action.cancel')}</Button>
-          <Button
-            variant="primary"
-            icon="sparkle"
-            blocked={blocker !== null}
-            aria-describedby={blocker === 'insufficient-credits' ? reasonId : undefined}
-            onClick={() => actor.send({ type: 'generation.submit' })}
-          >
-            {t('action.generate')}
-          </Button>
-        </>
+        <FormActions
+          reason={reason}
+          reasonId={reasonId}
+          onCancel={close}
+          onSubmit={() => actor.send({ type: 'generation.submit' })}
+        />
       );
     case 'forbidden':
-      return (
-        <Button variant="primary" onClick={close}>
-          {t('action.close')}
-        </Button>
-      );
+      return <CloseAction onClose={close} />;
     case 'asking':
       return <ClosingQuestion actor={actor} descriptionId={descriptionId} cancellable={cancellable} />;
     case 'completed':
       return (
         <>
-          <Button variant="quiet" icon="back" onClick={edit}>
-            {t('action.back')}
-          </Button>
-          <Button
+          <BackAction onBack={edit} />
+          <ReasonedButton
             icon="repeat"
-            blocked={blocker !== null}
+            reason={reason}
+            reasonId={reasonId}
             onClick={() => actor.send({ type: 'generation.repeat' })}
           >
             {t('action.generateAgain')}
-          </Button>
-          <Button variant="primary" onClick={close}>
-            {t('action.close')}
-          </Button>
+          </ReasonedButton>
+          <CloseAction onClose={close} />
         </>
       );
     case 'failed':
       return (
         <>
-          <Button variant="quiet" icon="back" onClick={edit}>
-            {t('action.back')}
-          </Button>
-          <Button
-            variant="primary"
-            icon="repeat"
-            blocked={blocker !== null}
-            onClick={() => actor.send({ type: 'generation.retry' })}
-          >
-            {t('action.retry')}
-          </Button>
+          <BackAction onBack={edit} />
+          <RetryAction
+            reason={isNewRetry ? reason : null}
+            onRetry={() => actor.send({ type: 'generation.retry' })}
+          />
           <Button onClick={close}>{t('action.close')}</Button>
         </>
       );

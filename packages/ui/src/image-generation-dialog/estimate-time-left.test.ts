@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recordPace, type PaceRecord } from './estimate-time-left.ts';
+import { promisedRange, recordPace, type PaceRecord } from './estimate-time-left.ts';
 
 const seen = (percent: number, at: number, jobId = 'job-1') => ({ jobId, percent, at });
 const after = (...observations: ReturnType<typeof seen>[]) =>
@@ -40,5 +40,24 @@ describe('the time left', () => {
         }
       }),
     );
+  });
+});
+
+describe('what the server promises a waiting job', () => {
+  it.each([
+    [
+      { minSeconds: 0, maxSeconds: 0 },
+      { from: 5, to: 5 },
+    ],
+    [
+      { minSeconds: 12, maxSeconds: 33 },
+      { from: 10, to: 35 },
+    ],
+    [
+      { minSeconds: 12, maxSeconds: 150 },
+      { from: 60, to: 150 },
+    ],
+  ])('is told in steps that do not pretend to know more: %j', (estimate, range) => {
+    expect(promisedRange(estimate)).toEqual(range);
   });
 });

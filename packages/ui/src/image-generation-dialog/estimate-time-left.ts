@@ -1,3 +1,5 @@
+import type { JobEstimate } from '@charhub/api-client/contract';
+
 /** What has been seen of one job so far. */
 export interface PaceRecord {
   readonly jobId: string;
@@ -43,4 +45,12 @@ export function recordPace(held: PaceRecord | null, seen: Observation): PaceReco
     range: to > step ? { from: Math.max(step, from), to } : null,
     latestEnd: Math.min(held.latestEnd, seen.at + to * 1_000),
   };
+}
+
+/** What a server promises a waiting job, in steps that do not pretend to know more. */
+export function promisedRange({ minSeconds, maxSeconds }: JobEstimate): TimeRange {
+  const to = Math.max(step, Math.ceil(maxSeconds / step) * step);
+  // From two minutes on durations are told in minutes, and none is less than one.
+  const least = to < 120 ? step : 60;
+  return { from: Math.min(to, Math.max(least, Math.floor(minSeconds / step) * step)), to };
 }

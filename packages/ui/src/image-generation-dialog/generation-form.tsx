@@ -20,7 +20,8 @@ const coverSize = { width: 768, height: 1152 };
 export function GenerationForm({ actor, reasonId }: GenerationFormProps): ReactElement {
   const { t } = useMessages();
   const { samples, onGetCredits } = useGenerationContext();
-  const { kind, prompt, sample, quote, error, notice, job } = useSelector(actor, ({ context }) => context);
+  const context = useSelector(actor, (snapshot) => snapshot.context);
+  const { kind, prompt, sample, quote, isPriceUnknown, error, notice, job } = context;
 
   return (
     <div className="ch:flex ch:flex-1 ch:flex-col ch:gap-3">
@@ -36,7 +37,13 @@ export function GenerationForm({ actor, reasonId }: GenerationFormProps): ReactE
         onSampleRemove={() => actor.send({ type: 'sample.remove' })}
         onSubmit={() => actor.send({ type: 'generation.submit' })}
       />
-      <PriceLine id={reasonId} quote={quote} onGetCredits={onGetCredits} />
+      <PriceLine
+        id={reasonId}
+        quote={quote}
+        isLoading={!isPriceUnknown}
+        onGetCredits={onGetCredits}
+        onReload={() => actor.send({ type: 'terms.refresh' })}
+      />
     </div>
   );
 }

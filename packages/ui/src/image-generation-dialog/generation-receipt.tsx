@@ -4,12 +4,18 @@ import { Icon } from '../foundations/icon/icon.tsx';
 import { useMessages } from '../locales/index.ts';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 import { kindTexts } from './kind-texts.ts';
-import { receiptText } from './receipt.ts';
+import { OutcomePrice } from './outcome-price.tsx';
+import { ReceiptList } from './receipt-list.tsx';
+
+export interface GenerationReceiptProps {
+  readonly actor: ImageGenerationActor;
+  /** Id for the element that says why Generate again is off. */
+  readonly reasonId: string;
+}
 
 /** What became of the finished picture, and what it cost. */
-export function GenerationReceipt({ actor }: { readonly actor: ImageGenerationActor }): ReactElement {
-  const messages = useMessages();
-  const { t } = messages;
+export function GenerationReceipt({ actor, reasonId }: GenerationReceiptProps): ReactElement {
+  const { t } = useMessages();
   const { kind, job, notice } = useSelector(actor, ({ context }) => context);
   return (
     <div className="ch:flex ch:flex-col ch:gap-1">
@@ -20,7 +26,8 @@ export function GenerationReceipt({ actor }: { readonly actor: ImageGenerationAc
         {t(kindTexts[kind].saved)}
       </p>
       {notice === 'finished-first' && <p className="ch:m-0">{t('cancel.tooLate')}</p>}
-      {job !== null && <p className="ch:m-0 ch:text-muted ch:tabular-nums">{receiptText(messages, job)}</p>}
+      {job !== null && <ReceiptList jobs={[job]} />}
+      <OutcomePrice id={reasonId} actor={actor} />
     </div>
   );
 }

@@ -1,12 +1,16 @@
 import type { JobCost, JobSnapshot } from '@charhub/api-client/contract';
 import type { MessageFormatter } from '../locales/index.ts';
 
-/** What a finished job cost and how long it took. */
-export function receiptText({ t, formatDuration }: MessageFormatter, job: JobSnapshot): string {
-  const price = t('price.credits', { count: job.cost.charged - job.cost.refunded });
-  const { startedAt, finishedAt } = job;
-  if (startedAt === null || finishedAt === null) return price;
-  const seconds = Math.max(1, Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000));
+type Paid = Pick<JobSnapshot, 'cost' | 'startedAt' | 'finishedAt'>;
+
+/** What finished jobs cost together, and how long it took from the first one's start to the last one's end. */
+export function receiptText({ t, formatDuration }: MessageFormatter, jobs: readonly Paid[]): string {
+  const cost = jobs.reduce((total, job) => total + job.cost.charged - job.cost.refunded, 0);
+  const price = t('price.credits', { count: cost });
+  const starts = jobs.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)]));
+  const ends = jobs.flatMap(({ finishedAt }) => (finishedAt === null ? [] : [Date.parse(finishedAt)]));
+  if (starts.length === 0 || ends.length === 0) return price;
+  const seconds = Math.max(1, Math.round((Math.max(...ends) - Math.min(...starts)) / 1_000));
   return t('result.receipt', { price, duration: formatDuration(seconds, 'narrow') });
 }
 

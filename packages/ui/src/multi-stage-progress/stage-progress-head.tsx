@@ -2,6 +2,7 @@ import type { StageProgressView } from '@charhub/machines';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { singleClick } from '../foundations/button/single-click.ts';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { ConnectionLine } from '../image-generation-dialog/connection-line.tsx';
 import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';
@@ -43,7 +44,7 @@ export function StageProgressHead({ actor, view, descriptionId }: StageProgressH
                 variant="quiet"
                 icon="close"
                 busy={cancelling}
-                onClick={() => actor.send({ type: 'generation.cancel' })}
+                onClick={singleClick(() => actor.send({ type: 'generation.cancel' }))}
               >
                 {t('closing.cancel')}
               </Button>

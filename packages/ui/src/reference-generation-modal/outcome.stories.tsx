@@ -25,7 +25,7 @@ async function openCompleted(mount: Mount): Promise<OpenedReferenceScene> {
 /** As a mouse does it, whose way to the button stops the countdown already. */
 async function stay({ press, see, t }: OpenedReferenceScene): Promise<void> {
   const button = await screen.findByRole('button', { name: t('action.stay') });
-  fireEvent.pointerMove(button, { movementX: 1, movementY: 1 });
+  await fireEvent.pointerMove(button, { movementX: 1, movementY: 1 });
   await see('reference.staysOpen');
   await press('action.stay');
   await waitFor(() => expect(screen.queryByRole('button', { name: t('action.stay') })).toBeNull());

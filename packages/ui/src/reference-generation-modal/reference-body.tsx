@@ -1,4 +1,3 @@
-import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { AccessRefused } from '../image-generation-dialog/access-refused.tsx';
 import { FormSkeleton } from '../image-generation-dialog/form-skeleton.tsx';
@@ -7,7 +6,13 @@ import { ReferenceCards } from './reference-cards.tsx';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 import type { ReferenceFace } from './reference-face.ts';
 import { ReferenceForm } from './reference-form.tsx';
-import { CompletedViews, FailedViews, FailureFacts, IncompleteViews } from './reference-outcome.tsx';
+import {
+  CompletedViews,
+  FailedViews,
+  FailureFacts,
+  IncompleteViews,
+  NextPrice,
+} from './reference-outcome.tsx';
 import { ReferenceProgress } from './reference-progress.tsx';
 
 export interface ReferenceBodyProps {
@@ -20,8 +25,6 @@ export interface ReferenceBodyProps {
 }
 
 export function ReferenceBody({ actor, face, reasonId, descriptionId }: ReferenceBodyProps): ReactElement {
-  const official = useSelector(actor, ({ context }) => context.access?.isOfficial ?? false);
-
   switch (face) {
     case 'closed':
     case 'checking':
@@ -29,7 +32,7 @@ export function ReferenceBody({ actor, face, reasonId, descriptionId }: Referenc
     case 'form':
       return <ReferenceForm actor={actor} reasonId={reasonId} />;
     case 'forbidden':
-      return <AccessRefused official={official} descriptionId={descriptionId} />;
+      return <AccessRefused actor={actor} descriptionId={descriptionId} />;
     case 'avatar-missing':
       return <AvatarMissing descriptionId={descriptionId} />;
     default:
@@ -43,6 +46,7 @@ export function ReferenceBody({ actor, face, reasonId, descriptionId }: Referenc
             {!isOutcome(face) && <ReferenceProgress actor={actor} />}
           </div>
           <ReferenceCards actor={actor} finished={isOutcome(face)} />
+          {isOutcome(face) && <NextPrice id={reasonId} actor={actor} face={face} />}
           {(face === 'incomplete' || face === 'failed') && <FailureFacts actor={actor} />}
         </div>
       );

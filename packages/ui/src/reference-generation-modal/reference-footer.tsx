@@ -1,17 +1,25 @@
-import { missingViews, referenceDatasetBlocker, repeatedViews } from '@charhub/machines';
+import { referenceDatasetBlocker } from '@charhub/machines';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { ReasonedButton } from '../foundations/button/reasoned-button.tsx';
 import { ClosingQuestion } from '../image-generation-dialog/closing-question.tsx';
+import {
+  BackAction,
+  CloseAction,
+  FormActions,
+  RetryAction,
+} from '../image-generation-dialog/form-actions.tsx';
 import { useMessages } from '../locales/index.ts';
 import { ClosingCountdown } from './closing-countdown.tsx';
+import { isNewRetry, nextViews, viewsReason } from './next-views.ts';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 import type { ReferenceFace } from './reference-face.ts';
 
 export interface ReferenceFooterProps {
   readonly actor: ReferenceDatasetActor;
   readonly face: ReferenceFace;
-  /** What says why Generate is off. */
+  /** What says why Generate is off, where it is the price or the choice. */
   readonly reasonId: string;
   /** Id for the element that explains the title. */
   readonly descriptionId: string;
@@ -20,54 +28,37 @@ export interface ReferenceFooterProps {
 
 /** What can be done now. */
 export function ReferenceFooter(props: ReferenceFooterProps): ReactElement | null {
-  const { actor, face, reasonId, descriptionId, onMakeAvatar } = props;
-  const { t } = useMessages();
-  const blocker = useSelector(actor, (snapshot) => referenceDatasetBlocker(snapshot));
-  const repeatBlocker = useSelector(actor, (snapshot) =>
-    referenceDatasetBlocker(snapshot, repeatedViews(snapshot.context)),
+  const { actor, face, descriptionId, onMakeAvatar } = props;
+  const messages = useMessages();
+  const { t } = messages;
+  const reason = useSelector(actor, (snapshot) =>
+    face === 'failed' && !isNewRetry(snapshot)
+      ? null
+      : viewsReason(messages, snapshot, nextViews(face, snapshot)),
   );
-  const retryBlocker = useSelector(actor, (snapshot) =>
-    referenceDatasetBlocker(snapshot, missingViews(snapshot.context)),
-  );
+  const isPrice = useSelector(actor, (snapshot) => {
+    const blocker = referenceDatasetBlocker(snapshot, nextViews(face, snapshot));
+    return blocker === 'insufficient-credits' || blocker === 'no-views';
+  });
+  const reasonId = isPrice ? props.reasonId : undefined;
   const cancellable = useSelector(actor, ({ context }) => context.job?.isCancellable !== false);
   const close = () => actor.send({ type: 'dialog.close' });
-  const back = (
-    <Button variant="quiet" icon="back" onClick={() => actor.send({ type: 'settings.edit' })}>
-      {t('action.back')}
-    </Button>
-  );
+  const back = <BackAction onBack={() => actor.send({ type: 'settings.edit' })} />;
 
   switch (face) {
     case 'form':
       return (
-        <>
-          <Button onClick={close}>{t('action.cancel')}</Button>
-          <Button
-            variant="primary"
-            icon="sparkle"
-            blocked={blocker !== null}
-            aria-describedby={blocker === null ? undefined : reasonId}
-            onClick={() => actor.send({ type: 'generation.submit' })}
-          >
-            {t('action.generate')}
-          </Button>
-        </>
+        <FormActions
+          reason={reason}
+          reasonId={reasonId}
+          onCancel={close}
+          onSubmit={() => actor.send({ type: 'generation.submit' })}
+        />
       );
     case 'avatar-missing':
-      return (
-        <>
-          <Button onClick={close}>{t('action.cancel')}</Button>
-          <Button variant="primary" icon="sparkle" onClick={onMakeAvatar}>
-            {t('reference.makeAvatar')}
-          </Button>
-        </>
-      );
+      return <FormActions onCancel={close} onSubmit={onMakeAvatar} label={t('reference.makeAvatar')} />;
     case 'forbidden':
-      return (
-        <Button variant="primary" onClick={close}>
-          {t('action.close')}
-        </Button>
-      );
+      return <CloseAction onClose={close} />;
     case 'asking':
       return <ClosingQuestion actor={actor} descriptionId={descriptionId} cancellable={cancellable} />;
     case 'completed':
@@ -75,13 +66,14 @@ export function ReferenceFooter(props: ReferenceFooterProps): ReactElement | nul
         <>
           <ClosingCountdown actor={actor} />
           {back}
-          <Button
+          <ReasonedButton
             icon="repeat"
-            blocked={repeatBlocker !== null}
+            reason={reason}
+            reasonId={reasonId}
             onClick={() => actor.send({ type: 'generation.repeat' })}
           >
             {t('action.generateAgain')}
-          </Button>
+          </ReasonedButton>
           <Button variant="primary" onClick={close}>
             {t('action.done')}
           </Button>
@@ -91,14 +83,11 @@ export function ReferenceFooter(props: ReferenceFooterProps): ReactElement | nul
       return (
         <>
           {back}
-          <Button
-            variant="primary"
-            icon="repeat"
-            blocked={retryBlocker !== null}
-            onClick={() => actor.send({ type: 'views.retry' })}
-          >
-            {t('reference.retryFailed')}
-          </Button>
+          <RetryAction
+            reason={reason}
+            onRetry={() => actor.send({ type: 'views.retry' })}
+            label={t('reference.retryFailed')}
+          />
           <Button onClick={close}>{t('action.done')}</Button>
         </>
       );
@@ -106,9 +95,7 @@ export function ReferenceFooter(props: ReferenceFooterProps): ReactElement | nul
       return (
         <>
           {back}
-          <Button variant="primary" icon="repeat" onClick={() => actor.send({ type: 'generation.retry' })}>
-            {t('action.retry')}
-          </Button>
+          <RetryAction reason={reason} onRetry={() => actor.send({ type: 'generation.retry' })} />
           <Button onClick={close}>{t('action.close')}</Button>
         </>
       );

@@ -19,7 +19,7 @@ export function ReferenceForm({ actor, reasonId }: ReferenceFormProps): ReactEle
   const { t } = useMessages();
   const { samples, onGetCredits } = useGenerationContext();
   const context = useSelector(actor, (snapshot) => snapshot.context);
-  const { views, pictures, prompt, sample, quote, error, notice, job } = context;
+  const { views, pictures, prompt, sample, quote, isPriceUnknown, error, notice, job } = context;
 
   return (
     <div className="ch:flex ch:flex-1 ch:flex-col ch:gap-3">
@@ -31,7 +31,14 @@ export function ReferenceForm({ actor, reasonId }: ReferenceFormProps): ReactEle
         pictures={pictures}
         onChange={(chosen) => actor.send({ type: 'views.change', views: chosen })}
       />
-      <ReferencePrice id={reasonId} quote={quote} viewCount={views.length} onGetCredits={onGetCredits} />
+      <ReferencePrice
+        id={reasonId}
+        quote={quote}
+        isLoading={!isPriceUnknown}
+        viewCount={views.length}
+        onGetCredits={onGetCredits}
+        onReload={() => actor.send({ type: 'terms.refresh' })}
+      />
       <PromptWithSampleImage
         layout="beside"
         prompt={prompt}

@@ -3,10 +3,14 @@ import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
-import { receiptText } from '../image-generation-dialog/receipt.ts';
+import { PriceLine } from '../image-generation-dialog/price-line.tsx';
+import { ReceiptList } from '../image-generation-dialog/receipt-list.tsx';
+import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { useMessages } from '../locales/index.ts';
 import { PartialOutcome } from '../multi-stage-progress/partial-outcome.tsx';
+import { nextViews } from './next-views.ts';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
+import type { ReferenceFace } from './reference-face.ts';
 
 interface OutcomeProps {
   readonly actor: ReferenceDatasetActor;
@@ -19,8 +23,7 @@ interface FailureProps extends OutcomeProps {
 
 /** What became of the finished views, and what they cost. */
 export function CompletedViews({ actor }: OutcomeProps): ReactElement {
-  const messages = useMessages();
-  const { t } = messages;
+  const { t } = useMessages();
   const job = useSelector(actor, ({ context }) => context.job);
   const finishedFirst = useSelector(actor, ({ context }) => context.notice === 'finished-first');
   return (
@@ -31,9 +34,8 @@ export function CompletedViews({ actor }: OutcomeProps): ReactElement {
         </span>
         {t('reference.saved')}
       </p>
-      <p className="ch:text-muted ch:tabular-nums">
-        {job !== null && receiptText(messages, job)} {finishedFirst && t('cancel.tooLate')}
-      </p>
+      {finishedFirst && <p>{t('cancel.tooLate')}</p>}
+      {job !== null && <ReceiptList jobs={[job]} />}
     </>
   );
 }
@@ -41,13 +43,49 @@ export function CompletedViews({ actor }: OutcomeProps): ReactElement {
 /** Which views are missing, why, and what came back for them. */
 export function IncompleteViews({ actor, descriptionId }: FailureProps): ReactElement {
   const job = useSelector(actor, ({ context }) => context.job);
-  return <PartialOutcome job={job} descriptionId={descriptionId} />;
+  return (
+    <>
+      <PartialOutcome job={job} descriptionId={descriptionId} />
+      {job !== null && <ReceiptList jobs={[job]} />}
+    </>
+  );
 }
 
 /** Why no view was made. */
 export function FailedViews({ actor, descriptionId }: FailureProps): ReactElement {
   const { job, error } = useSelector(actor, ({ context }) => context);
-  return <GenerationFailure job={job} error={error} previousKept={false} descriptionId={descriptionId} />;
+  return (
+    <>
+      <GenerationFailure job={job} error={error} previousKept={false} descriptionId={descriptionId} />
+      {job !== null && job.cost.charged > 0 && <ReceiptList jobs={[job]} />}
+    </>
+  );
+}
+
+interface NextPriceProps extends OutcomeProps {
+  /** For the sentence. */
+  readonly id: string;
+  readonly face: ReferenceFace;
+}
+
+/** What the primary button of an outcome would cost, and the balance. */
+export function NextPrice({ id, actor, face }: NextPriceProps): ReactElement {
+  const { t } = useMessages();
+  const { onGetCredits } = useGenerationContext();
+  const quote = useSelector(actor, ({ context }) => context.quote);
+  const isUnknown = useSelector(actor, ({ context }) => context.isPriceUnknown);
+  const count = useSelector(actor, (snapshot) => nextViews(face, snapshot).length);
+  const credits = (quote?.credits ?? 0) * count;
+  return (
+    <PriceLine
+      id={id}
+      quote={quote && { ...quote, credits }}
+      isLoading={!isUnknown}
+      price={t('price.once', { price: t('price.credits', { count: credits }) })}
+      onGetCredits={onGetCredits}
+      onReload={() => actor.send({ type: 'terms.refresh' })}
+    />
+  );
 }
 
 /** The facts of a failure, for whoever is asked for help. */

@@ -1,10 +1,9 @@
 import type { GenerationQuote } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
-import { PriceLine } from '../image-generation-dialog/price-line.tsx';
+import { PriceLine, type PriceLineProps } from '../image-generation-dialog/price-line.tsx';
 import { useMessages } from '../locales/index.ts';
 
-export interface ReferencePriceProps {
-  readonly id: string;
+export interface ReferencePriceProps extends Pick<PriceLineProps, 'id' | 'isLoading' | 'onReload'> {
   /** The price of one view; null when it could not be learned. */
   readonly quote: GenerationQuote | null;
   readonly viewCount: number;
@@ -13,7 +12,8 @@ export interface ReferencePriceProps {
 }
 
 /** “3 views × 10 = 30 credits · you have 500”, or that nothing is chosen yet. */
-export function ReferencePrice({ id, quote, viewCount, onGetCredits }: ReferencePriceProps): ReactElement {
+export function ReferencePrice(props: ReferencePriceProps): ReactElement {
+  const { id, quote, viewCount, onGetCredits, isLoading, onReload } = props;
   const { t, formatNumber } = useMessages();
   if (viewCount === 0) {
     return (
@@ -29,6 +29,8 @@ export function ReferencePrice({ id, quote, viewCount, onGetCredits }: Reference
     <PriceLine
       id={id}
       quote={quote && { ...quote, credits }}
+      {...(isLoading === undefined ? {} : { isLoading })}
+      onReload={onReload}
       price={t('reference.price', {
         views: t('reference.viewCount', { count: viewCount }),
         unit: formatNumber(quote?.credits ?? 0),

@@ -2,7 +2,9 @@ import type { ReferenceView, Stage } from '@charhub/api-client/contract';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { ReasonedButton } from '../foundations/button/reasoned-button.tsx';
 import { useMessages } from '../locales/index.ts';
+import { viewsReason } from './next-views.ts';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 
 export interface ViewActionsProps {
@@ -15,20 +17,23 @@ export interface ViewActionsProps {
 
 /** What can be done with one view after a job: keep it, or make it again. */
 export function ViewActions({ actor, stage, view, canRetry }: ViewActionsProps): ReactElement | null {
-  const { t } = useMessages();
+  const messages = useMessages();
+  const { t } = messages;
+  const reason = useSelector(actor, (snapshot) => viewsReason(messages, snapshot, [view]));
   const locked = useSelector(actor, ({ context }) => context.locked.includes(view));
   const name = { view: t(`view.${view}`) };
   const lockText = t(locked ? 'reference.unlock' : 'reference.lock', name);
 
   if (stage.state === 'failed' && canRetry) {
     return (
-      <Button
+      <ReasonedButton
         icon="repeat"
+        reason={reason}
         aria-label={t('reference.retryView', name)}
         onClick={() => actor.send({ type: 'view.reroll', view })}
       >
         {t('action.retry')}
-      </Button>
+      </ReasonedButton>
     );
   }
   if (stage.state !== 'completed') return null;
@@ -43,15 +48,15 @@ export function ViewActions({ actor, stage, view, canRetry }: ViewActionsProps):
       >
         {lockText}
       </Button>
-      <Button
+      <ReasonedButton
         icon="repeat"
         iconOnly
         title={t('reference.reroll', name)}
-        blocked={locked}
+        reason={locked ? t('reference.lockedHint') : reason}
         onClick={() => actor.send({ type: 'view.reroll', view })}
       >
         {t('reference.reroll', name)}
-      </Button>
+      </ReasonedButton>
     </div>
   );
 }

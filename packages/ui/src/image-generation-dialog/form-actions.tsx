@@ -1,0 +1,66 @@
+import type { ReactElement } from 'react';
+import { Button } from '../foundations/button/button.tsx';
+import { ReasonedButton } from '../foundations/button/reasoned-button.tsx';
+import { useMessages } from '../locales/index.ts';
+
+interface FormActionsProps {
+  readonly onCancel: () => void;
+  readonly onSubmit: () => void;
+  /** Why it cannot be submitted; null when it can. @default null */
+  readonly reason?: string | null;
+  /** Id of the element that says it, where it is said. */
+  readonly reasonId?: string | undefined;
+  /** What submitting is called. @default Generate */
+  readonly label?: string;
+}
+
+/** The footer of a form. */
+export function FormActions(props: FormActionsProps): ReactElement {
+  const { onCancel, onSubmit, reason = null, reasonId, label } = props;
+  const { t } = useMessages();
+  return (
+    <>
+      <Button onClick={onCancel}>{t('action.cancel')}</Button>
+      <ReasonedButton variant="primary" icon="sparkle" reason={reason} reasonId={reasonId} onClick={onSubmit}>
+        {label ?? t('action.generate')}
+      </ReasonedButton>
+    </>
+  );
+}
+
+/** The footer of what can only be read. */
+export function CloseAction({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useMessages();
+  return (
+    <Button variant="primary" onClick={onClose}>
+      {t('action.close')}
+    </Button>
+  );
+}
+
+/** Back to the form, whose settings are kept. */
+export function BackAction({ onBack }: { readonly onBack: () => void }): ReactElement {
+  const { t } = useMessages();
+  return (
+    <Button variant="quiet" icon="back" onClick={onBack}>
+      {t('action.back')}
+    </Button>
+  );
+}
+
+interface RetryActionProps {
+  readonly onRetry: () => void;
+  /** Why it cannot be tried again; null when it can. @default null */
+  readonly reason?: string | null;
+  /** @default Retry */
+  readonly label?: string;
+}
+
+export function RetryAction({ onRetry, reason = null, label }: RetryActionProps): ReactElement {
+  const { t } = useMessages();
+  return (
+    <ReasonedButton variant="primary" icon="repeat" reason={reason} onClick={onRetry}>
+      {label ?? t('action.retry')}
+    </ReasonedButton>
+  );
+}
