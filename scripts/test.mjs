@@ -6,7 +6,7 @@ import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { inProject } from './lib/project.mjs';
 import { runScript } from './lib/script-error.mjs';
 import { countTask } from './lib/test-results.mjs';
-import { runTurboWithSummary } from './lib/turbo.mjs';
+import { runTurbo, runTurboLanes } from './lib/turbo.mjs';
 
 const checks = ['lint', 'format:check', 'cycles', 'unused', 'workflows:check', 'typecheck'];
 
@@ -18,6 +18,9 @@ const reports = {
   'test:e2e': 'artifacts/e2e-results.json',
 };
 
+const inBrowser = ['test:e2e', 'test:stories'];
+const others = [...checks, ...Object.keys(reports).filter((task) => !inBrowser.includes(task))];
+
 /** Every suite that must give a result, by workspace folder: one that vanishes fails the run. */
 const suites = {
   '//': { folder: '.', tasks: ['test:scripts'] },
@@ -26,6 +29,7 @@ const suites = {
   '@charhub/ui': { folder: 'packages/ui', tasks: ['test:unit'] },
   '@charhub/workflows': { folder: 'workflows', tasks: ['test:unit'] },
   '@charhub/demo-server': { folder: 'apps/demo-server', tasks: ['test:unit', 'test:e2e'] },
+  '@charhub/host-app': { folder: 'apps/host-app', tasks: ['test:e2e'] },
   '@charhub/storybook': { folder: 'apps/storybook', tasks: ['test:stories'] },
 };
 
@@ -40,13 +44,16 @@ await runScript(async () => {
   // A report of an earlier run must not speak for a suite that never got to write its own.
   await Promise.all(expected.map(({ report }) => rm(report, { force: true })));
 
-  // The suites use several cores themselves, but none uses all of them all the time.
-  const concurrency = Math.max(1, availableParallelism() - 1);
-  const { tasks } = await runTurboWithSummary(
-    [`--concurrency=${concurrency}`, ...checks, ...Object.keys(reports), '--output-logs=errors-only'],
-    {
-      env: { CHROMIUM_PATH },
-    },
+  const options = { env: { CHROMIUM_PATH } };
+  // What both lanes start from; when it fails, it fails again there and is counted.
+  await runTurbo(['sources', 'build:css', '--output-logs=errors-only'], options);
+  // The suites in a browser take longest and have workers of their own: they start first, one after the other.
+  const tasks = await runTurboLanes(
+    [
+      ['--concurrency=1', ...inBrowser, '--output-logs=errors-only'],
+      [`--concurrency=${Math.max(1, availableParallelism() - 2)}`, ...others, '--output-logs=errors-only'],
+    ],
+    options,
   );
 
   const total = { passed: 0, failed: 0 };

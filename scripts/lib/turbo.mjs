@@ -10,22 +10,26 @@ export function runTurbo(args, options = {}) {
 }
 
 /**
- * Runs turbo tasks to the end even when some fail.
- * @returns {Promise<{ code: number, tasks: { taskId: string, command: string, exitCode: number | null }[] }>}
+ * Runs lanes of turbo tasks beside each other, each to its end even when some fail. `options` go for all.
+ * @param {string[][]} lanes the arguments of each
+ * @returns {Promise<{ taskId: string, command: string, exitCode: number | null }[]>}
  * `exitCode` is null for a task that never ran because one before it failed.
  */
-export async function runTurboWithSummary(args, options) {
+export async function runTurboLanes(lanes, options) {
   const folder = inProject('.turbo', 'runs');
   await rm(folder, { recursive: true, force: true });
-  const { code } = await runTurbo([...args, '--continue=always', '--summarize'], options);
-  const [file] = await readdir(folder).catch(() => []);
-  const summary = file ? JSON.parse(await readFile(`${folder}/${file}`, 'utf8')) : { tasks: [] };
-  const tasks = summary.tasks
+  await Promise.all(lanes.map((args) => runTurbo([...args, '--continue=always', '--summarize'], options)));
+  const files = await readdir(folder).catch(() => []);
+  const summaries = await Promise.all(
+    files.map(async (file) => JSON.parse(await readFile(`${folder}/${file}`, 'utf8'))),
+  );
+  const ran = summaries
+    .flatMap(({ tasks }) => tasks)
     .filter((task) => task.command !== '<NONEXISTENT>')
-    .map((task) => ({
-      taskId: task.taskId,
-      command: task.command,
-      exitCode: task.execution?.exitCode ?? null,
-    }));
-  return { code, tasks };
+    .map((task) => [
+      task.taskId,
+      { taskId: task.taskId, command: task.command, exitCode: task.execution?.exitCode ?? null },
+    ]);
+  // What several lanes needed is one task.
+  return [...new Map(ran).values()];
 }
