@@ -39,6 +39,7 @@ const sizes = { AVATAR: { width: 768, height: 768 }, COVER: { width: 768, height
 describe('the server', () => {
   it('makes an avatar and a cover with the simulator, from HTTP to the stored picture', async () => {
     const server = await start({ SIM_SPEED: '0' });
+    expect((await fetch(`${server.url ?? ''}/readyz`)).status).toBe(200);
     const api = `${server.url ?? ''}/api/v1`;
     const json = { 'Content-Type': 'application/json' };
     try {

@@ -11,6 +11,7 @@ import { creationRoutes } from './routes/creation-routes.ts';
 import { creditRoutes } from './routes/credit-routes.ts';
 import { demoRoutes, type DemoRoutesDeps } from './routes/demo-routes.ts';
 import { generationRoutes, type GenerationRoutesDeps } from './routes/generation-routes.ts';
+import { healthRoutes } from './routes/health-routes.ts';
 import { imageRoutes } from './routes/image-routes.ts';
 import { jobRoutes, type JobRoutesDeps } from './routes/job-routes.ts';
 import { mediaRoutes } from './routes/media-routes.ts';
@@ -43,6 +44,7 @@ export function createApp(deps: AppDeps): Express {
   api.use('/credits', creditRoutes(deps));
   api.use(routeNotFound);
   app.use('/api', Router().use('/v1', api), routeNotFound);
+  app.use(healthRoutes(deps));
   app.use('/media', serveMedia(deps.storage));
   if (deps.webRoot !== null) app.use(servePage(deps.webRoot));
   app.use(routeNotFound);
