@@ -3,9 +3,10 @@ import type { ReferenceView } from '@charhub/api-client/contract';
 import { characters, type UserRole } from '../db/schema.ts';
 import type { MediaStorage } from '../images/media-storage.ts';
 import { prepareUpload } from '../images/upload.ts';
+import { requireReady } from '../jobs/require-ready.ts';
 import type { SubmitJobDeps } from '../jobs/submit-job.ts';
 import { findRepeatedCreation, insertCreation, type CreationRow } from './creation-rows.ts';
-import { createOnce, insertPictureJobs } from './first-pictures.ts';
+import { createOnce, insertPictureJobs, needsOfPictures } from './first-pictures.ts';
 
 export interface CreationDeps extends SubmitJobDeps {
   readonly storage: MediaStorage;
@@ -29,7 +30,7 @@ export interface CharacterWish {
 /**
  * Stores a character with the jobs of its first pictures and their charge, all in one transaction, then hands out the
  * jobs. The same key with the same wish answers with the same character, however often and however concurrently it is sent.
- * @throws ApiError 402 when the credits do not suffice for everything, 409 when the key belongs to another wish, 415 or 400 when the picture is none that can be used, 429 when there are too many unfinished jobs
+ * @throws ApiError 402 when the credits do not suffice for everything, 409 when the key belongs to another wish, 415 or 400 when the picture is none that can be used, 429 when there are too many unfinished jobs, 503 when ComfyUI is known to lack something
  */
 export async function createCharacter(deps: CreationDeps, wish: CharacterWish): Promise<CreationRow> {
   const { owner, idempotencyKey, character, prompt, picture, avatar } = wish;
@@ -37,6 +38,9 @@ export async function createCharacter(deps: CreationDeps, wish: CharacterWish): 
   // Once more under the lock below; here it saves a repeated wish from having its picture encoded again.
   const repeated = await findRepeatedCreation(deps.db, intent);
   if (repeated !== null) return repeated;
+  const views = avatar ? wish.views : [];
+  const needs = needsOfPictures({ avatar, views, hasSamples: picture !== null });
+  await requireReady(deps.readiness, needs, () => Promise.resolve(false));
 
   const characterId = randomUUID();
   const sample =
@@ -46,7 +50,6 @@ export async function createCharacter(deps: CreationDeps, wish: CharacterWish): 
           Promise.resolve(Date.now()),
         );
   const request = { prompt, sampleImageUrls: sample === null ? [] : [sample.url] };
-  const views = avatar ? wish.views : [];
   try {
     const { creation, isNew } = await createOnce(deps, { ...intent, makesPictures: avatar }, async (tx) => {
       await tx

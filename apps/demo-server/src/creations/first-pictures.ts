@@ -4,9 +4,11 @@ import { IMAGE_PRICE } from '../credits/prices.ts';
 import { requireCredits } from '../credits/require-credits.ts';
 import type { Queryable } from '../db/database.ts';
 import { users, type UserRole } from '../db/schema.ts';
+import type { WorkflowNeed } from '../jobs/comfy-readiness.ts';
 import { dispatchJobs } from '../jobs/dispatch-jobs.ts';
 import { insertJob } from '../jobs/insert-job.ts';
 import type { JobRecord } from '../jobs/job-record.ts';
+import { needsOf } from '../jobs/require-ready.ts';
 import type { SubmitJobDeps } from '../jobs/submit-job.ts';
 import { findRepeatedCreation, type CreationIntent, type CreationRow } from './creation-rows.ts';
 
@@ -29,6 +31,18 @@ export interface PictureJobs {
 /** The price of first pictures: what is shown before is what is charged. */
 export function priceOf({ avatar, viewCount }: { avatar: boolean; viewCount: number }): number {
   return IMAGE_PRICE * (Number(avatar) + viewCount);
+}
+
+/** What ComfyUI needs to have for these pictures. */
+export function needsOfPictures({
+  avatar,
+  views,
+  hasSamples,
+}: Pick<FirstPictures, 'avatar' | 'views'> & { hasSamples: boolean }): WorkflowNeed[] {
+  return [
+    ...(avatar ? needsOf({ kind: 'avatar' }, { hasSamples }) : []),
+    ...needsOf({ kind: 'reference-dataset', views }, { hasSamples }),
+  ];
 }
 
 /**

@@ -5,9 +5,10 @@ import type { Queryable } from '../db/database.ts';
 import { images, jobs, type UserRole } from '../db/schema.ts';
 import { ApiError } from '../http/api-error.ts';
 import { activeAvatarUrl, activeReferences } from '../images/image-rows.ts';
+import { requireReady } from '../jobs/require-ready.ts';
 import type { SubmitJobDeps } from '../jobs/submit-job.ts';
-import { insertCreation, newestCreation, type CreationRow } from './creation-rows.ts';
-import { createOnce, insertPictureJobs } from './first-pictures.ts';
+import { findRepeatedCreation, insertCreation, newestCreation, type CreationRow } from './creation-rows.ts';
+import { createOnce, insertPictureJobs, needsOfPictures } from './first-pictures.ts';
 
 export interface RetryWish {
   readonly owner: { readonly id: string; readonly role: UserRole };
@@ -26,6 +27,14 @@ export async function retryCreation(
 ): Promise<CreationRow> {
   const characterId = character.id;
   const intent = { ownerId: owner.id, idempotencyKey, requestHash: `retry ${characterId}` };
+  const newest = await newestCreation(deps.db, characterId);
+  const hasSamples = (newest?.request.sampleImageUrls.length ?? 0) > 0;
+  const needs = needsOfPictures({ avatar: true, views: newest?.views ?? [], hasSamples });
+  await requireReady(
+    deps.readiness,
+    needs,
+    async () => (await findRepeatedCreation(deps.db, intent)) !== null,
+  );
   const { creation } = await createOnce(deps, { ...intent, makesPictures: true }, async (tx) => {
     const before = await newestCreation(tx, characterId);
     if (before === null || before.avatarJobId === null)

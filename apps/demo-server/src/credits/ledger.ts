@@ -1,4 +1,5 @@
-import { eq, sum } from 'drizzle-orm';
+import { asc, eq, sum } from 'drizzle-orm';
+import type { JobReceipt } from '@charhub/api-client/contract';
 import type { Queryable } from '../db/database.ts';
 import { creditLedger } from '../db/schema.ts';
 
@@ -8,6 +9,24 @@ export async function balanceOf(db: Queryable, userId: string): Promise<number> 
     .from(creditLedger)
     .where(eq(creditLedger.userId, userId));
   return Number(row?.total ?? 0);
+}
+
+/** What a job has cost so far, entry by entry. */
+export async function receiptFor(db: Queryable, jobId: string): Promise<JobReceipt> {
+  const rows = await db
+    .select()
+    .from(creditLedger)
+    .where(eq(creditLedger.jobId, jobId))
+    .orderBy(asc(creditLedger.id));
+  return {
+    jobId,
+    entries: rows.map(({ amount, createdAt }) => ({
+      type: amount < 0 ? 'charge' : 'refund',
+      credits: Math.abs(amount),
+      at: createdAt.toISOString(),
+    })),
+    total: rows.reduce((total, { amount }) => total - amount, 0),
+  };
 }
 
 /** Takes credits for a job. The caller holds the user's row, so that two charges cannot spend the same credits. */

@@ -3,7 +3,7 @@ import multer from 'multer';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
 
-/** CharHub's error codes that this server uses, and one of its own: `AVATAR_REQUIRED`. */
+/** CharHub's error codes that this server uses, and two of its own: `AVATAR_REQUIRED` and `WORKFLOW_NOT_READY`. */
 export type ApiErrorCode =
   | 'FORBIDDEN'
   | 'VALIDATION_FAILED'
@@ -16,6 +16,7 @@ export type ApiErrorCode =
   | 'ALREADY_EXISTS'
   | 'INVALID_STATE'
   | 'AVATAR_REQUIRED'
+  | 'WORKFLOW_NOT_READY'
   | 'CREDITS_INSUFFICIENT'
   | 'RATE_LIMIT_EXCEEDED'
   | 'EXTERNAL_SERVICE_ERROR'

@@ -4,6 +4,7 @@ import express, { Router, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { MediaStorage } from '../images/media-storage.ts';
+import type { ComfyReadiness } from '../jobs/comfy-readiness.ts';
 import { errorHandler, routeNotFound } from './api-error.ts';
 import { avatarRoutes, type AvatarRoutesDeps } from './routes/avatar-routes.ts';
 import { characterRoutes } from './routes/character-routes.ts';
@@ -18,6 +19,7 @@ import { mediaRoutes } from './routes/media-routes.ts';
 
 export interface AppDeps extends DemoRoutesDeps, GenerationRoutesDeps, JobRoutesDeps, AvatarRoutesDeps {
   readonly storage: MediaStorage;
+  readonly readiness: ComfyReadiness;
   readonly logger: Logger;
   /** Folder of the built page; null serves the API alone. */
   readonly webRoot: string | null;

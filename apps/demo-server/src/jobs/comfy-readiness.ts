@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { ComfyError } from '../comfyui/comfy-error.ts';
 import type { ComfyRunner, PreflightReport } from '../comfyui/comfy-runner.types.ts';
 import type { WorkflowName } from '@charhub/workflows';
@@ -9,13 +10,29 @@ export interface ComfyReadiness {
   problems(): Promise<readonly string[]>;
   /** Refuses a workflow that cannot run, naming all it lacks. Passes when nothing is known against it. */
   check(workflow: WorkflowName, options: { withReferences: boolean }): Promise<void>;
+  /**
+   * Everything these workflows are known to lack, each line once. Answers at once from what is known while that speaks
+   * for them, and else within a second: what was missing may have been installed since. Unknown is nothing missing.
+   */
+  missingFor(needs: readonly WorkflowNeed[]): Promise<readonly string[]>;
 }
+
+export interface WorkflowNeed {
+  readonly workflow: WorkflowName;
+  readonly withReferences: boolean;
+}
+
+const LONGEST_LOOK_MS = 1000;
 
 export function createComfyReadiness(
   runner: ComfyRunner,
   workflows: readonly WorkflowName[],
 ): ComfyReadiness {
   let reports: readonly PreflightReport[] | null = null;
+
+  const lacking = (needs: readonly WorkflowNeed[]): string[] => [
+    ...new Set(needs.flatMap((need) => (reports ?? []).flatMap((report) => lacks(report, need)))),
+  ];
 
   async function ask(): Promise<readonly PreflightReport[]> {
     reports = (await runner.preflight()).filter(({ workflow }) => workflows.includes(workflow));
@@ -29,18 +46,27 @@ export function createComfyReadiness(
       ];
     },
     async check(workflow, { withReferences }) {
-      const lacks = (known: readonly PreflightReport[] | null) =>
-        (known ?? [])
-          .filter((report) => report.workflow === workflow)
-          .flatMap((report) => [...missing(report), ...(withReferences ? report.missingForReferences : [])]);
-      if (reports !== null && lacks(reports).length === 0) return;
+      const needs = [{ workflow, withReferences }];
+      if (reports !== null && lacking(needs).length === 0) return;
       // Unknown, or it lacked something: that may have been installed since.
-      const details = lacks(await ask());
+      await ask();
+      const details = lacking(needs);
       if (details.length === 0) return;
       const message = `ComfyUI lacks what the workflow "${workflow}" needs: ${details.join('; ')}`;
       throw new StageFailure({ code: 'rejected', message, retryable: false, details });
     },
+    async missingFor(needs) {
+      if (lacking(needs).length === 0) return [];
+      const looked = ask().catch(() => undefined);
+      await Promise.race([looked, delay(LONGEST_LOOK_MS, undefined, { ref: false })]);
+      return lacking(needs);
+    },
   };
+}
+
+function lacks(report: PreflightReport, { workflow, withReferences }: WorkflowNeed): readonly string[] {
+  if (report.workflow !== workflow) return [];
+  return [...missing(report), ...(withReferences ? report.missingForReferences : [])];
 }
 
 /** What ComfyUI's refusal of a prompt really means: all that is missing, not only the first thing it stumbled over. */

@@ -24,6 +24,7 @@ import type { JobStore } from './job-store.ts';
 import { createPreviewStore } from './preview-store.ts';
 import { runJob } from './run-job.ts';
 import { submitJob } from './submit-job.ts';
+import { completeComfy } from '../testing/fake-comfy-runner.ts';
 
 let database: Database;
 let store: JobStore;
@@ -107,7 +108,7 @@ it('makes, stores, charges and refunds each view once, whichever workers die', a
       fc.array(anEvent, { maxLength: 10 }),
       async (views, story) => {
         const { id } = await submitJob(
-          { db: database.db, queue, events, admission },
+          { db: database.db, queue, events, admission, readiness: completeComfy },
           {
             owner: { id: DEMO_IDS.admin, role: 'ADMIN' },
             characterId: DEMO_IDS.official,

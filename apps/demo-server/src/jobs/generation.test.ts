@@ -154,9 +154,17 @@ describe('a generation that fails', () => {
     expect((await settled(first)).error?.details).toEqual(['node 3', ...everything]);
 
     const painted = server.runner.requests.length;
-    const second = await owner.startAvatar(DEMO_IDS.ann, { imageType: 'COVER' });
-    expect((await settled(second)).error).toMatchObject({ code: 'rejected', details: everything });
+    const balance = await owner.balance();
+    const second = await owner.post('/image-generation/avatar', {
+      characterId: DEMO_IDS.ann,
+      imageType: 'COVER',
+    });
+    expect(second).toMatchObject({
+      status: 503,
+      body: { error: { code: 'WORKFLOW_NOT_READY', details: everything } },
+    });
     expect(server.runner.requests).toHaveLength(painted);
+    expect(await owner.balance()).toBe(balance);
 
     server.runner.setMissing([]);
     server.runner.flow();

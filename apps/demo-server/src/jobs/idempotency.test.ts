@@ -1,7 +1,14 @@
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_IDS } from '../db/demo-data.ts';
-import { StartReply, startTestServer, type TestServer, type TestUser } from '../testing/test-server.ts';
+import {
+  dataOf,
+  StartReply,
+  startTestServer,
+  type TestServer,
+  type TestUser,
+} from '../testing/test-server.ts';
 
 let server: TestServer;
 let owner: TestUser;
@@ -19,6 +26,11 @@ function start(user: TestUser, key: string, more: Record<string, unknown> = {}) 
     { 'Idempotency-Key': key },
   );
 }
+
+const samplePicture = () =>
+  sharp({ create: { width: 20, height: 20, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer();
 
 describe('an idempotency key', () => {
   it('gives one job and one charge for each intent, however often it is sent at once', async () => {
@@ -52,6 +64,22 @@ describe('an idempotency key', () => {
     expect(await owner.balance()).toBe(before);
   });
 
+  it('answers with the same job also after its sample was deleted', async () => {
+    const form = new FormData();
+    form.append('type', 'SAMPLE');
+    form.append('image', new Blob([new Uint8Array(await samplePicture())]), 'sample.png');
+    const sample = dataOf(await owner.send('POST', `/characters/${DEMO_IDS.ann}/images`, { body: form }));
+    const more = { referenceImageUrl: sample.url };
+    const first = await start(owner, 'with-a-sample', more);
+    const images = `/image-generation/characters/${DEMO_IDS.ann}/images`;
+    expect((await owner.send('DELETE', `${images}/${String(sample.id)}`)).status).toBe(200);
+    expect(await start(owner, 'with-a-sample', more)).toMatchObject({ status: 200, body: first.body });
+    expect(await start(owner, 'another', more)).toMatchObject({
+      status: 400,
+      body: { error: { field: 'referenceImageUrl' } },
+    });
+  });
+
   it('refuses another request under the same key', async () => {
     await start(owner, 'reused', { prompt: 'one' });
     const reply = await start(owner, 'reused', { prompt: 'two' });
@@ -79,6 +107,30 @@ describe('an idempotency key', () => {
 
   it('is not needed: without one every request is another job', async () => {
     expect(await owner.startAvatar(DEMO_IDS.ann)).not.toBe(await owner.startAvatar(DEMO_IDS.ann));
+  });
+});
+
+describe('the receipt of a job', () => {
+  const receipt = (jobId: string) => owner.get(`/image-generation/jobs/${jobId}/receipt`);
+
+  it('has its charge, then its refund, with their dates', async () => {
+    const jobId = await owner.startAvatar(DEMO_IDS.ann);
+    const { createdAt } = await owner.snapshot(jobId);
+    const charge = { type: 'charge', credits: 10, at: createdAt };
+    expect(dataOf(await receipt(jobId))).toEqual({ jobId, entries: [charge], total: 10 });
+    await owner.post(`/image-generation/jobs/${jobId}/cancel`);
+    const { finishedAt } = await owner.settled(jobId);
+    const { entries, total } = dataOf(await receipt(jobId));
+    expect(total).toBe(0);
+    expect(entries).toMatchObject([charge, { type: 'refund', credits: 10 }]);
+    expect(finishedAt).not.toBeNull();
+  });
+
+  it('does not exist for anybody else', async () => {
+    const jobId = await owner.startAvatar(DEMO_IDS.ann);
+    const admin = await server.as('admin');
+    expect((await admin.get(`/image-generation/jobs/${jobId}/receipt`)).status).toBe(404);
+    expect((await receipt('none')).status).toBe(404);
   });
 });
 

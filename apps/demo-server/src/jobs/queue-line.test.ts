@@ -16,6 +16,7 @@ import type { JobRecord } from './job-record.ts';
 import type { JobStore } from './job-store.ts';
 import { createPreviewStore } from './preview-store.ts';
 import { submitJob } from './submit-job.ts';
+import { completeComfy } from '../testing/fake-comfy-runner.ts';
 
 let database: Database;
 let store: JobStore;
@@ -44,7 +45,7 @@ afterEach(async () => {
 
 function submit(role: UserRole): Promise<JobRecord> {
   return submitJob(
-    { db: database.db, queue, events, admission },
+    { db: database.db, queue, events, admission, readiness: completeComfy },
     {
       owner: { id: DEMO_IDS.owner, role },
       characterId: DEMO_IDS.ann,

@@ -116,21 +116,24 @@ describe('cancelling a dataset', () => {
   }, 30_000);
 });
 
+const Refusal = z.object({ error: z.object({ details: z.array(z.string()) }) });
+
 describe('a ComfyUI that cannot make references', () => {
-  it('is told with everything that is missing for any of the views', async () => {
+  it('is told at the start, with everything that is missing for any of the views, and costs nothing', async () => {
     const poor = await startSimulatedServer({
       missing: { nodeTypes: ['IPAdapterAdvanced', 'FaceDetailer'] },
     });
     try {
       const user = await poor.as('owner');
       await user.settled(await user.startAvatar(ann));
-      const job = await user.settled(await user.startDataset(ann));
-      expect(job).toMatchObject({ state: 'failed', images: [], cost: { charged: 40, refunded: 40 } });
-      expect(job.error).toMatchObject({ code: 'rejected', retryable: false });
-      expect([...(job.error?.details ?? [])].sort()).toEqual([
+      const balance = await user.balance();
+      const { status, body } = await user.post('/image-generation/character-dataset', { characterId: ann });
+      expect(status).toBe(503);
+      expect(Refusal.parse(body).error.details.sort()).toEqual([
         'FaceDetailer (ComfyUI Impact Pack)',
         'IPAdapterAdvanced (ComfyUI IPAdapter plus)',
       ]);
+      expect(await user.balance()).toBe(balance);
     } finally {
       await poor.close();
     }

@@ -12,6 +12,7 @@ import { dispatchJobs } from './dispatch-jobs.ts';
 import { insertJob } from './insert-job.ts';
 import type { JobEvents } from './job-events.ts';
 import type { JobRecord, RecordedRequest } from './job-record.ts';
+import { needsOf, requireReady, type Readiness } from './require-ready.ts';
 import type { JobPlan } from './stage-plan.ts';
 
 export type Submission = JobPlan & {
@@ -27,18 +28,27 @@ export interface SubmitJobDeps {
   readonly queue: JobQueue;
   readonly events: JobEvents;
   readonly admission: Admission;
+  readonly readiness: Readiness;
 }
 
 /**
  * Records a job and its charge in one transaction, then queues it. The same key with the same request answers with the
  * same job, however often and however concurrently it is sent.
- * @throws ApiError 400 when a sample is not an image of the character, 402 when the credits do not suffice, 409 when the key belongs to another request or views are wanted of a character without an active avatar, 429 when there are too many unfinished jobs
+ * @throws ApiError 400 when a sample is not an image of the character, 402 when the credits do not suffice, 409 when the key belongs to another request or views are wanted of a character without an active avatar, 429 when there are too many unfinished jobs, 503 when ComfyUI is known to lack something
  */
 export async function submitJob(
-  { db, queue, events, admission }: SubmitJobDeps,
+  { db, queue, events, admission, readiness }: SubmitJobDeps,
   submission: Submission,
 ): Promise<JobRecord> {
   const requestHash = hashOf(submission);
+  const { sampleImageUrls } = submission.request;
+  const needs = needsOf(submission, { hasSamples: sampleImageUrls.length > 0 });
+  // Not under the lock, since it may ask ComfyUI.
+  await requireReady(
+    readiness,
+    needs,
+    async () => (await findRepeated(db, submission, requestHash)) !== null,
+  );
   const outcome = await db.transaction(async (tx) => {
     // One submission of a user at a time: neither a key nor a credit can be used twice.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, submission.owner.id)).for('update');

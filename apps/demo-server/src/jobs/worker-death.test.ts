@@ -24,6 +24,7 @@ import { PRIORITY } from './priority.ts';
 import { plannedStages } from './stage-plan.ts';
 import { startJobWorker, type JobWorker } from './start-job-worker.ts';
 import { submitJob } from './submit-job.ts';
+import { completeComfy } from '../testing/fake-comfy-runner.ts';
 
 let database: Database;
 let queue: JobQueue;
@@ -112,7 +113,7 @@ async function startWorker(): Promise<TestWorker> {
 
 function submit(): Promise<JobRecord> {
   return submitJob(
-    { db: database.db, queue, events, admission },
+    { db: database.db, queue, events, admission, readiness: completeComfy },
     {
       owner: { id: DEMO_IDS.owner, role: 'BASIC' },
       characterId: DEMO_IDS.ann,

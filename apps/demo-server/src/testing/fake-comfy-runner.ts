@@ -31,6 +31,9 @@ export interface FakeComfyRunner extends ComfyRunner {
   setReachable(isReachable: boolean): void;
 }
 
+/** A ComfyUI that has all that any workflow needs. */
+export const completeComfy = { missingFor: () => Promise.resolve([]) };
+
 /** Stands in for ComfyUI at the runner's boundary: paints at once, or as the test says. */
 export function createFakeComfyRunner(): FakeComfyRunner {
   const requests: PaintRequest[] = [];

@@ -13,6 +13,8 @@ export type GenerationErrorCode =
   /** Reference views are built from an active avatar, and the character has none. */
   | 'avatar-required'
   | 'conflict'
+  /** The image service lacks what this job needs; `details` names every missing part. */
+  | 'rejected'
   /** It is unknown whether an earlier request arrived, and the back end could charge for this one again. */
   | 'unconfirmed'
   | 'rate-limited'

@@ -85,6 +85,8 @@ function codeOfServer(code: string | null): GenerationErrorCode | null {
       return 'rate-limited';
     case 'AVATAR_REQUIRED':
       return 'avatar-required';
+    case 'WORKFLOW_NOT_READY':
+      return 'rejected';
     case 'ALREADY_EXISTS':
     case 'DUPLICATE_ENTRY':
     case 'INVALID_STATE':

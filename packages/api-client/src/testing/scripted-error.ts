@@ -11,6 +11,7 @@ const statuses: Partial<Record<GenerationErrorCode, number>> = {
   'rate-limited': 429,
   server: 500,
   unavailable: 503,
+  rejected: 503,
 };
 
 const retryable: ReadonlySet<GenerationErrorCode> = new Set([

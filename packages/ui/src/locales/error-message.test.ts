@@ -11,6 +11,7 @@ const requestErrors: Readonly<Record<GenerationErrorCode, true>> = {
   validation: true,
   'not-found': true,
   conflict: true,
+  rejected: true,
   unconfirmed: true,
   'rate-limited': true,
   unavailable: true,

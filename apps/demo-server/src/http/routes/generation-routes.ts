@@ -23,14 +23,8 @@ const viewNames: Record<ReferenceView, string> = {
 };
 
 /** Starting a generation, and whether ComfyUI is well. */
-export function generationRoutes({
-  authentication,
-  db,
-  queue,
-  events,
-  admission,
-  runner,
-}: GenerationRoutesDeps): Router {
+export function generationRoutes(deps: GenerationRoutesDeps): Router {
+  const { authentication, db, runner } = deps;
   const router = Router();
 
   router.post('/avatar', authentication.requireUser, async (req, res) => {
@@ -42,16 +36,13 @@ export function generationRoutes({
     const url = [body.referenceImageUrl, body.sampleImageUrl].find((given) => (given ?? '') !== '') ?? null;
     const field = 'referenceImageUrl';
     const sampleImageUrls = url === null ? [] : [ownImageUrl(req, { url, field })];
-    const job = await submitJob(
-      { db, queue, events, admission },
-      {
-        owner: caller,
-        characterId,
-        kind: body.imageType === 'COVER' ? 'cover' : 'avatar',
-        request: { prompt: body.prompt ?? '', sampleImageUrls },
-        idempotencyKey,
-      },
-    );
+    const job = await submitJob(deps, {
+      owner: caller,
+      characterId,
+      kind: body.imageType === 'COVER' ? 'cover' : 'avatar',
+      request: { prompt: body.prompt ?? '', sampleImageUrls },
+      idempotencyKey,
+    });
     res.json({ success: true, jobId: job.id, message: `${body.imageType ?? 'Avatar'} generation started` });
   });
 
@@ -65,22 +56,19 @@ export function generationRoutes({
     const sampleImageUrls = body.samples.map((url) => ownImageUrl(req, { url, field }));
     const views = body.viewsToGenerate ?? ReferenceView.options;
     const negativePrompt = prompt?.negative ?? '';
-    const job = await submitJob(
-      { db, queue, events, admission },
-      {
-        owner: caller,
-        characterId,
-        kind: 'reference-dataset',
-        views,
-        request: {
-          prompt: prompt?.positive ?? '',
-          sampleImageUrls,
-          ...(negativePrompt !== '' && { negativePrompt }),
-          ...(loras && loras.length > 0 && { loras }),
-        },
-        idempotencyKey,
+    const job = await submitJob(deps, {
+      owner: caller,
+      characterId,
+      kind: 'reference-dataset',
+      views,
+      request: {
+        prompt: prompt?.positive ?? '',
+        sampleImageUrls,
+        ...(negativePrompt !== '' && { negativePrompt }),
+        ...(loras && loras.length > 0 && { loras }),
       },
-    );
+      idempotencyKey,
+    });
     const count = views.length;
     res.json({
       success: true,

@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import { callerOf, type Authentication, type Caller } from '../../auth/require-user.ts';
+import { receiptFor } from '../../credits/ledger.ts';
+import type { Db } from '../../db/database.ts';
 import { cancelJob } from '../../jobs/cancel-job.ts';
 import type { JobRecord } from '../../jobs/job-record.ts';
 import type { JobStore } from '../../jobs/job-store.ts';
@@ -11,6 +13,7 @@ import { toHostStatus } from '../host-status.ts';
 
 export interface JobRoutesDeps {
   readonly authentication: Authentication;
+  readonly db: Db;
   readonly store: JobStore;
   readonly queue: JobQueue;
   readonly feed: JobFeed;
@@ -20,6 +23,7 @@ export interface JobRoutesDeps {
 /** A caller's jobs: as snapshots, as a stream of snapshots, and in CharHub's own status shape. Other people's jobs do not exist. */
 export function jobRoutes({
   authentication,
+  db,
   store,
   queue,
   feed,
@@ -52,6 +56,11 @@ export function jobRoutes({
   router.get('/jobs/:jobId', authentication.requireUser, async (req, res) => {
     const job = await ownJob(req.params.jobId, callerOf(res));
     res.json({ success: true, data: await store.snapshot(job) });
+  });
+
+  router.get('/jobs/:jobId/receipt', authentication.requireUser, async (req, res) => {
+    const { id } = await ownJob(req.params.jobId, callerOf(res));
+    res.json({ success: true, data: await receiptFor(db, id) });
   });
 
   router.post('/jobs/:jobId/cancel', authentication.requireUser, async (req, res) => {
