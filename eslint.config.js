@@ -93,11 +93,11 @@ export default defineConfig(
     },
   },
   {
-    files: ['{packages/ui,apps/storybook,apps/demo-server/web}/**/*.{ts,tsx}'],
+    files: ['{packages/ui,apps/storybook,apps/demo-server/web,apps/host-app/web}/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest']],
   },
   {
-    files: ['apps/demo-server/e2e/**/*.ts'],
+    files: ['apps/*/e2e/**/*.ts'],
     // Playwright reads from a fixture's pattern which others it needs, also when it needs none.
     rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
   },

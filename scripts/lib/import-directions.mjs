@@ -23,6 +23,7 @@ const directions = [
   { folder: 'apps/demo-server/simulator', imports: [contract, 'workflows', 'apps/demo-server/src'] },
   { folder: 'apps/demo-server/web', imports: ['packages/api-client', 'packages/machines', 'packages/ui'] },
   { folder: 'apps/demo-server/e2e', imports: [contract, 'apps/demo-server/simulator'] },
+  { folder: 'apps/host-app', imports: ['packages/api-client', 'packages/machines', 'packages/ui'] },
   { folder: 'apps/storybook', imports: [contract, clientTesting, 'packages/machines', 'packages/ui'] },
 ];
 

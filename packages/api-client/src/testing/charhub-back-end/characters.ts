@@ -26,7 +26,7 @@ export interface CharHubCharacter {
 }
 
 /** The owner's, a stranger's, an official one, and one that is official and not public. */
-export const characters: readonly CharHubCharacter[] = [
+const characters: readonly CharHubCharacter[] = [
   { id: 'character-1', userId: 'owner', firstName: 'Mia', visibility: 'PUBLIC' },
   { id: 'character-9', userId: 'stranger', firstName: 'Noor', visibility: 'PUBLIC' },
   { id: 'official-1', userId: OFFICIAL_USER_ID, firstName: 'Vega', visibility: 'PUBLIC' },

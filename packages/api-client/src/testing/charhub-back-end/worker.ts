@@ -6,7 +6,7 @@ import type { CharHubEnding, CharHubJob, CharHubPayload } from './payloads.ts';
 import { charHubPayloads } from './payloads.ts';
 
 /** What the host really takes for each picture, whatever its list of costs says. */
-export const chargedPerPicture = 25;
+const chargedPerPicture = 25;
 
 /** One booking: negative when a job begins, positive when it failed. */
 export interface Booking {
