@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const serverConditions = ['@charhub/source', 'module', 'node', 'development|production'];
@@ -13,6 +14,7 @@ export function unitTests(options: { name: string; environment?: 'node' | 'jsdom
       name: options.name,
       environment: options.environment ?? 'node',
       include: options.include ?? ['src/**/*.test.{ts,tsx}'],
+      setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],
       // A busy machine is no failure; only what hangs is.
       testTimeout: 30_000,
       hookTimeout: 60_000,

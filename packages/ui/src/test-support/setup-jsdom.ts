@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A busy machine is no failure; only what hangs is.
+configure({ asyncUtilTimeout: 15_000 });
 
 // jsdom loads no pictures, so none would ever be ready to be shown.
 HTMLImageElement.prototype.decode = () => Promise.resolve();
