@@ -1,7 +1,7 @@
 /** An answer of the host, before it is sent. */
 export interface Answer {
   readonly status: number;
-  /** Sent as JSON; a string is sent as HTML, as a proxy does. */
+  /** Sent as JSON; a string is sent as HTML, as a proxy does, and bytes as a picture. */
   readonly body: unknown;
 }
 

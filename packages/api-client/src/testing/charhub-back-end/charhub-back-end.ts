@@ -165,6 +165,10 @@ const firstAvatar: CharacterImage = {
 };
 
 function send(response: ServerResponse, { status, body }: Answer): void {
+  if (body instanceof Buffer) {
+    response.writeHead(status, { 'Content-Type': 'image/svg+xml' }).end(body);
+    return;
+  }
   const isHtml = typeof body === 'string';
   response
     .writeHead(status, { 'Content-Type': isHtml ? 'text/html' : 'application/json' })

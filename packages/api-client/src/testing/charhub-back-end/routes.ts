@@ -5,7 +5,8 @@ import { noRoute, ok, refused, signedOut, unreadable } from './answers.ts';
 import type { CharHubCharacter, CharHubUser } from './characters.ts';
 import { characterOf, mayEdit, userOf } from './characters.ts';
 import { activatePicture, byType, deletePicture } from './gallery.ts';
-import { readUpload } from './uploads.ts';
+import { drawnPicture } from './picture.ts';
+import { readForm, storedUpload } from './uploads.ts';
 import type { Worker } from './worker.ts';
 
 export interface Call {
@@ -47,7 +48,9 @@ const routes: Readonly<Record<string, Route>> = {
     ok({ success: true, data: { balance: worker.balance, userId: user.id } }),
   'GET /credits/service-costs': () => ok({ success: true, data: serviceCosts }),
   'GET /characters/:id': describeCharacter,
-  'POST /characters/:id/images': (context) => upload(context, 'image'),
+  'POST /characters/:id/images': upload,
+  'POST /characters/avatar': uploadAvatar,
+  'GET /media/proxy': () => ({ status: 200, body: Buffer.from(drawnPicture('/avatar_1.webp')) }),
 };
 
 const open = Object.entries(routes).map(([route, run]) => ({
@@ -151,15 +154,35 @@ function describeCharacter({ galleryOf, parts: [characterId] }: Context): Answer
   return ok({ success: true, data: { ...character, tags: [], images, avatar } });
 }
 
-async function upload(
-  { worker, galleryOf, call, user, parts: [characterId = ''] }: Context,
-  field: 'image' | 'avatar',
-): Promise<Answer> {
-  const { headers, body } = call;
-  const stored = await readUpload({ characterId, user, headers, body, field }, worker.mediaUrl);
-  if ('status' in stored) return stored;
-  galleryOf(characterId).unshift(stored.image);
-  return { status: 201, body: { success: true, data: { characterId, ...stored.image } } };
+async function upload({
+  worker,
+  galleryOf,
+  call,
+  user,
+  parts: [characterId = ''],
+}: Context): Promise<Answer> {
+  const form = await readForm(call);
+  const image = storedUpload({ characterId, user, form, field: 'image' }, worker.mediaUrl);
+  if ('status' in image) return image;
+  galleryOf(characterId).unshift(image);
+  return { status: 201, body: { success: true, data: { characterId, ...image } } };
+}
+
+/** Becomes the active avatar of a character; a draft's is stored without a record. */
+async function uploadAvatar({ worker, galleryOf, call, user }: Context): Promise<Answer> {
+  const form = await readForm(call);
+  const characterId = form?.get('characterId') ?? null;
+  const isDraft = characterId === null && typeof form?.get('draftId') === 'string';
+  if (typeof characterId !== 'string' && !isDraft)
+    return refused(400, 'MISSING_REQUIRED_FIELD', 'characterId or draftId is required', 'characterId');
+  const owner = typeof characterId === 'string' ? characterId : 'character-1';
+  const image = storedUpload({ characterId: owner, user, form, field: 'avatar' }, worker.mediaUrl);
+  if ('status' in image) return image;
+  if (!isDraft) {
+    galleryOf(owner).unshift(image);
+    activatePicture(galleryOf(owner), image.id);
+  }
+  return ok({ success: true, data: { url: image.url, key: image.id, characterId } });
 }
 
 const noCharacterId = refused(400, 'MISSING_REQUIRED_FIELD', 'characterId is required', 'characterId');

@@ -9,38 +9,37 @@ import { characterOf } from './characters.ts';
 const maxBytes = 10 * 1024 * 1024;
 const accepted = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
 
+interface SentBody {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
 export interface Upload {
   readonly characterId: string;
   readonly user: CharHubUser;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
+  /** Null when the body was no form. */
+  readonly form: FormData | null;
   /** The form's field of the file. */
   readonly field: 'image' | 'avatar';
 }
 
-export interface StoredUpload {
-  readonly image: CharacterImage;
-  readonly bytes: number;
-}
-
 /** A sent picture as the host stores it, or why it does not. Only the owner may: not even an administrator. */
-export async function readUpload(
-  { characterId, user, headers, body, field }: Upload,
+export function storedUpload(
+  { characterId, user, form, field }: Upload,
   mediaUrl: string,
-): Promise<StoredUpload | Answer> {
+): CharacterImage | Answer {
   if (characterOf(characterId)?.userId !== user.id) return notPermitted();
-  const form = await readForm(headers, body);
   const file = form?.get(field);
   if (!(file instanceof Blob)) return refused(400, 'INVALID_INPUT', 'No image file provided', field);
   if (file.size > maxBytes) return uploadRefused('FILE_TOO_LARGE');
   if (!accepted.includes(file.type)) return refused(415, 'INVALID_INPUT', 'Unsupported image type', field);
   const type = field === 'avatar' ? 'AVATAR' : storedType(form?.get('type'));
   const now = Date.now();
-  const url = `${mediaUrl}/dev/characters/${characterId}/images/${type.toLowerCase()}/${String(now)}-${String(++uploads)}.webp`;
-  const image = {
-    id: `upload-${String(uploads)}`,
+  const folder = `${mediaUrl}/dev/characters/${characterId}/images/${type.toLowerCase()}`;
+  return {
+    id: `upload-${String(++uploads)}`,
     type,
-    url,
+    url: `${folder}/${String(now)}-${String(uploads)}.webp`,
     width: 800,
     height: 800,
     sizeBytes: file.size,
@@ -48,7 +47,6 @@ export async function readUpload(
     content: null,
     createdAt: new Date(now).toISOString(),
   };
-  return { image, bytes: file.size };
 }
 
 let uploads = 0;
@@ -60,7 +58,7 @@ function storedType(sent: unknown): CharacterImage['type'] {
 }
 
 /** Null when the body is no form, such as the JSON that axios makes of a form when its default says so. */
-async function readForm(headers: IncomingHttpHeaders, body: Buffer): Promise<FormData | null> {
+export async function readForm({ headers, body }: SentBody): Promise<FormData | null> {
   const type = headers['content-type'] ?? '';
   if (!type.startsWith('multipart/form-data')) return null;
   return new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
