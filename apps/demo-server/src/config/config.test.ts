@@ -64,7 +64,7 @@ describe('loadConfig', () => {
     expect(loadConfig({ S3_BUCKET: 'pictures' }).s3).toEqual({
       bucket: 'pictures',
       endpoint: null,
-      region: 'auto',
+      region: null,
       prefix: '',
     });
   });

@@ -49,7 +49,8 @@ export interface S3Config {
   readonly bucket: string;
   /** Null: AWS itself. */
   readonly endpoint: string | null;
-  readonly region: string;
+  /** Null: what the AWS SDK finds, or "auto" at another service. */
+  readonly region: string | null;
   /** In front of every key; empty or ending in `/`. */
   readonly prefix: string;
 }

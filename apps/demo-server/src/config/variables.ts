@@ -77,7 +77,10 @@ export const variables = {
     schema: url(['http:', 'https:']).nullable().default(null),
     allowed: 'https://host of an S3-compatible service, or nothing for AWS',
   },
-  S3_REGION: { schema: text.default('auto'), allowed: 'a region such as eu-central-1, or auto' },
+  S3_REGION: {
+    schema: text.nullable().default(null),
+    allowed: 'a region such as eu-central-1, or nothing for AWS_REGION',
+  },
   S3_PREFIX: {
     schema: z
       .string()

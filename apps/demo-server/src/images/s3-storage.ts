@@ -15,7 +15,7 @@ export interface S3Storage extends MediaStorage {
 /** A bucket of AWS or of a service that speaks its language, such as Cloudflare R2 or MinIO. */
 export function createS3Storage({ bucket, endpoint, region, prefix }: S3Config): S3Storage {
   const client = new S3Client({
-    region,
+    ...((region ?? endpoint) !== null && { region: region ?? 'auto' }),
     // Other services have no host name of its own for each bucket.
     ...(endpoint !== null && { endpoint, forcePathStyle: true }),
     // Not every service knows the newer checksums.
