@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 
 test('F4: nothing in a dialog submits, changes or dirties the form around it', async ({ page, hostPage }) => {
@@ -97,6 +98,39 @@ test('F10, F16: only pictures the server takes can be chosen, and each preview i
   await dialog.getByRole('button', { name: 'Remove' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-object-urls', '0');
 });
+
+test('F1: an avatar from the device takes one upload, and no storm of requests follows the host’s callback', async ({
+  page,
+  host,
+  hostPage,
+}) => {
+  await hostPage.open();
+  await page.goto(`${host.url}/#/uploader`);
+  await page
+    .locator('form input[type=file]')
+    .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: await picture(page) });
+  await page.getByRole('button', { name: 'Use picture' }).click();
+  await expect(hostPage.form).toHaveAttribute('data-avatar', /\/images\/avatar\//);
+  await expect(hostPage.dialog).toBeHidden();
+  expect(hostPage.asked('POST /characters/avatar')).toBe(1);
+  expect(host.gallery.filter(({ type, isActive }) => type === 'AVATAR' && isActive)).toHaveLength(1);
+  await page.getByRole('button', { name: 'Generate avatar' }).click();
+  await page.getByRole('dialog', { name: 'Create an avatar' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect(hostPage.form).toHaveAttribute('data-submits', '0');
+  expect(hostPage.asked('GET /image-generation/characters/character-1/images')).toBeLessThanOrEqual(4);
+});
+
+/** A real picture, large enough to be cropped. */
+async function picture(page: Page): Promise<Buffer> {
+  const url = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 512;
+    canvas.getContext('2d')?.fillRect(0, 0, 400, 400);
+    return canvas.toDataURL('image/png');
+  });
+  return Buffer.from(url.replace(/^[^,]*,/, ''), 'base64');
+}
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -1,5 +1,6 @@
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { CharacterPage } from './character-form/character-page.tsx';
+import { UploaderPage } from './character-form/uploader-page.tsx';
 import { CharacterList } from './character-list.tsx';
 
 function subscribe(listener: () => void): () => void {
@@ -7,7 +8,7 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener);
 }
 
-/** Three pages: the list, a character's editor, and where credits are had. */
+/** The list, a character's editor, its uploader by itself, and where credits are had. */
 export function App(): ReactElement {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
   const [, characterId] = /^#\/characters\/([^/]+)$/.exec(hash) ?? [];
@@ -19,6 +20,8 @@ export function App(): ReactElement {
       </nav>
       {characterId !== undefined ? (
         <CharacterPage key={characterId} characterId={characterId} />
+      ) : hash === '#/uploader' ? (
+        <UploaderPage characterId="character-1" />
       ) : hash === '#/credits' ? (
         <h1 className="text-title">Credits</h1>
       ) : (

@@ -1,4 +1,9 @@
-import { CoverGenerationModal, ImagesTab, ReferenceGenerationModal, RunningJobTiles } from '@charhub/ui';
+import {
+  CoverGenerationModal,
+  ImagesTab,
+  ReferenceGenerationModal,
+  CharacterImageGallery,
+} from '@charhub/ui';
 import { useState, type ReactElement } from 'react';
 
 /** Gone, with everything in it, as soon as another tab is chosen. */
@@ -13,8 +18,8 @@ export function ImagesPanel({ characterId }: { readonly characterId: string }): 
       >
         Generate cover
       </button>
-      <RunningJobTiles characterId={characterId} />
       <ImagesTab characterId={characterId} onCreateViews={() => setOpen('views')} />
+      <CharacterImageGallery characterId={characterId} />
       <CoverGenerationModal
         characterId={characterId}
         isOpen={open === 'cover'}
