@@ -35,7 +35,7 @@ export function AvatarFace({ subject, url, initial, busy }: AvatarFaceProps): Re
       {busy && (
         <span
           role="status"
-          className="ch:absolute ch:inset-0 ch:grid ch:place-items-center ch:bg-scrim ch:text-white"
+          className="ch:absolute ch:inset-0 ch:grid ch:place-items-center ch:bg-scrim ch:text-on-action"
         >
           <Spinner />
           <span className="ch:sr-only">{t('uploader.reading')}</span>

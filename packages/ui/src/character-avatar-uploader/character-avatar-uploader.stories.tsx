@@ -116,7 +116,7 @@ export const Cropping: Story = {
     const { crop, t } = await openUploaderScene(mount, { images });
     await crop();
     const zoom = screen.getByRole('slider', { name: t('uploader.crop.zoom') });
-    fireEvent.change(zoom, { target: { value: '2' } });
+    await fireEvent.change(zoom, { target: { value: '2' } });
     const picture = screen.getByRole('application');
     picture.focus();
     const media = picture.parentElement?.querySelector('img');

@@ -191,15 +191,19 @@ describe('the uploader', () => {
   });
 
   it('generates an avatar in the dialog for that, and tells the host once', async () => {
-    const { client, press, told } = open();
+    const { client, press, told, user } = open();
+    await shown(avatar.url);
     await press('Generate avatar');
     await screen.findByRole('dialog', { name: 'Create an avatar' });
     await press('Generate');
     await vi.waitFor(() => expect(client.watcherCount()).toBeGreaterThan(0));
     client.jobs.complete();
     await vi.waitFor(() => expect(told).toHaveBeenCalled());
-    await press('Close');
+    await user.keyboard('{Escape}');
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await shown(told.mock.calls[0]?.[0] ?? '');
     expect(told).toHaveBeenCalledOnce();
+    expect(client.callsOf('listImages')).toHaveLength(2);
   });
 
   it('of a draft uploads for the draft, and generates nothing before there is a character', async () => {

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { imageInUse } from '../character-images/image-in-use.ts';
 import { useCharacterImages } from '../character-images/use-character-images.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
+import { useEditRefusal } from '../permissions/use-edit-refusal.ts';
 import { UploaderPanel } from './uploader-panel.tsx';
 
 export interface CharacterAvatarUploaderProps {
@@ -58,6 +59,7 @@ function CharacterUploader(
   const { characterId, refreshTrigger } = props;
   const owner = useMemo<AvatarOwner>(() => ({ characterId }), [characterId]);
   const { images, reload } = useCharacterImages(characterId);
+  const refusal = useEditRefusal(characterId);
   const seenTrigger = useRef(refreshTrigger);
   useEffect(() => {
     if (seenTrigger.current !== refreshTrigger) reload();
@@ -69,6 +71,7 @@ function CharacterUploader(
       {...props}
       owner={owner}
       characterId={characterId}
+      refusal={refusal}
       stored={images === null ? undefined : imageInUse(images, 'AVATAR')}
     />
   );
@@ -79,5 +82,5 @@ function DraftUploader(props: CharacterAvatarUploaderProps): ReactElement {
   const [ownDraftId] = useState(generation.createKey);
   const { draftId = ownDraftId } = props;
   const owner = useMemo<AvatarOwner>(() => ({ draftId }), [draftId]);
-  return <UploaderPanel {...props} owner={owner} characterId={null} stored={undefined} />;
+  return <UploaderPanel {...props} owner={owner} characterId={null} refusal={null} stored={undefined} />;
 }

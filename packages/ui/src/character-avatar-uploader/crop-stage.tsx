@@ -3,6 +3,7 @@ import Cropper from 'react-easy-crop';
 import { Spinner } from '../foundations/icon/spinner.tsx';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
 import { useMessages } from '../locales/index.ts';
+import { cropStylesOf } from './crop-styles.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 import { ShapeChoice } from './shape-choice.tsx';
 
@@ -41,6 +42,8 @@ export function CropStage({ actor }: { readonly actor: AvatarUploaderActor }): R
           aspect={1}
           cropShape={shape === 'round' ? 'round' : 'rect'}
           showGrid={false}
+          disableAutomaticStylesInjection
+          style={cropStylesOf(shape)}
           keyboardStep={keyboardStep}
           mediaProps={{ alt: '', onError: () => actor.send({ type: 'picture.refuse' }) }}
           cropperProps={{ role: 'application', 'aria-label': t('uploader.crop.area') }}

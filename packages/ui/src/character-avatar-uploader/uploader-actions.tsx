@@ -1,16 +1,16 @@
-import type { CharacterAccess } from '@charhub/api-client/contract';
 import type { AvatarUploaderIntent } from '@charhub/machines';
 import { useId, useRef, type MouseEvent, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { useMessages } from '../locales/index.ts';
-import { EditRefusal } from './edit-refusal.tsx';
+import { EditRefusalNote } from '../permissions/edit-refusal-note.tsx';
+import type { EditRefusal } from '../permissions/refusal-text.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 import { ACCEPTED_TYPES } from './picture-limits.ts';
 
 interface UploaderActionsProps {
   readonly actor: AvatarUploaderActor;
-  /** Null while it is not known, and for a draft. */
-  readonly access: CharacterAccess | null;
+  /** Why nothing may be changed; null when it may. */
+  readonly refusal: EditRefusal | null;
   readonly isDraft: boolean;
   readonly busy: boolean;
   readonly removable: boolean;
@@ -20,12 +20,12 @@ interface UploaderActionsProps {
 
 /** The three ways to an avatar, and the way back to none. Why one cannot be gone is said beside it. */
 export function UploaderActions(props: UploaderActionsProps): ReactElement {
-  const { actor, access, isDraft, busy, removable, onChoose, onRemove } = props;
+  const { actor, refusal, isDraft, busy, removable, onChoose, onRemove } = props;
   const { t } = useMessages();
   const reasonId = useId();
   const input = useRef<HTMLInputElement>(null);
   const upload = useRef<HTMLButtonElement>(null);
-  const refused = access?.canEdit === false;
+  const refused = refusal !== null;
   const gate = { blocked: refused, ...(refused && { 'aria-describedby': reasonId }) };
   const cannotGenerate = refused || isDraft;
 
@@ -89,9 +89,12 @@ export function UploaderActions(props: UploaderActionsProps): ReactElement {
           {t('uploader.remove')}
         </Button>
       )}
-      <div id={reasonId} className="ch:text-sm ch:text-muted ch:empty:hidden">
-        {refused ? <EditRefusal access={access} /> : isDraft && t('uploader.saveFirst')}
-      </div>
+      <EditRefusalNote id={reasonId} refusal={refusal} />
+      {isDraft && (
+        <p id={reasonId} className="ch:text-sm ch:text-muted">
+          {t('uploader.saveFirst')}
+        </p>
+      )}
     </div>
   );
 }

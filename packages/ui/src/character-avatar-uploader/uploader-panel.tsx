@@ -7,6 +7,7 @@ import { useRootProps } from '../foundations/root-props.ts';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { useMessages } from '../locales/index.ts';
+import type { EditRefusal } from '../permissions/refusal-text.ts';
 import { AvatarFace } from './avatar-face.tsx';
 import { MAX_FILE_BYTES } from './picture-limits.ts';
 import { UploaderActions } from './uploader-actions.tsx';
@@ -14,7 +15,6 @@ import { UploaderDialogs } from './uploader-dialogs.tsx';
 import { UploaderNotice } from './uploader-notice.tsx';
 import { useAvatarUploader } from './use-avatar-uploader.ts';
 import { useDroppedPicture } from './use-dropped-picture.ts';
-import { useEditAccess } from './use-edit-access.ts';
 
 interface UploaderPanelProps {
   readonly owner: AvatarOwner;
@@ -22,6 +22,8 @@ interface UploaderPanelProps {
   readonly characterId: string | null;
   /** The avatar among the stored pictures; null for none, undefined while they are not known. */
   readonly stored: CharacterImage | null | undefined;
+  /** Why nothing may be changed; null when it may. */
+  readonly refusal: EditRefusal | null;
   readonly displayInitial: string;
   readonly currentAvatar?: string | null | undefined;
   readonly cropShape?: CropShape | undefined;
@@ -30,12 +32,11 @@ interface UploaderPanelProps {
 
 /** The avatar, the ways to change it, and what there is to say of the last one. */
 export function UploaderPanel(props: UploaderPanelProps): ReactElement {
-  const { owner, characterId, stored, currentAvatar = null } = props;
+  const { owner, characterId, stored, refusal, currentAvatar = null } = props;
   const { t, formatFileSize } = useMessages();
   const { className, ...root } = useRootProps();
   const { samples } = useGenerationContext();
   const hintId = useId();
-  const access = useEditAccess(characterId);
   const { actor, tell } = useAvatarUploader({
     owner,
     shape: props.cropShape,
@@ -57,10 +58,14 @@ export function UploaderPanel(props: UploaderPanelProps): ReactElement {
   );
 
   const choose = (file: File) => {
-    if (access?.canEdit === false) return;
+    if (refusal !== null) return;
     actor.send({ type: 'picture.choose', picture: samples.add(file, file.name) });
   };
   const { isDropping, ...dropProps } = useDroppedPicture(choose);
+
+  const hint = isDropping
+    ? t('sample.dropNow')
+    : t('uploader.hint', { limit: formatFileSize(MAX_FILE_BYTES) });
 
   return (
     <div
@@ -83,7 +88,7 @@ export function UploaderPanel(props: UploaderPanelProps): ReactElement {
       />
       <UploaderActions
         actor={actor}
-        access={access}
+        refusal={refusal}
         isDraft={characterId === null}
         busy={view === 'reading'}
         removable={removal === 'none' && url !== null && (stored !== undefined || characterId === null)}
@@ -92,8 +97,8 @@ export function UploaderPanel(props: UploaderPanelProps): ReactElement {
           if (url !== null) actor.send({ type: 'avatar.remove', imageId: stored?.id ?? null, url });
         }}
       />
-      <p id={hintId} className="ch:m-0 ch:max-w-72 ch:text-sm ch:text-balance ch:text-muted">
-        {isDropping ? t('sample.dropNow') : t('uploader.hint', { limit: formatFileSize(MAX_FILE_BYTES) })}
+      <p id={hintId} className="ch:m-0 ch:max-w-72 ch:text-sm ch:text-balance ch:text-muted ch:empty:hidden">
+        {refusal === null && hint}
       </p>
       <UploaderNotice actor={actor} />
       <LiveRegion message={isSaved && view === 'idle' && removal === 'none' ? t('uploader.saved') : null} />
