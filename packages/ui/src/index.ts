@@ -14,6 +14,11 @@ export { characterImagesKey, staleQueryKeys } from './character-images/query-key
 export { useCharacterImages, type UseCharacterImages } from './character-images/use-character-images.ts';
 export { useImageChanges, type ImageChanges } from './character-images/use-image-changes.ts';
 export {
+  CharacterCreationModal,
+  type CharacterCreationModalProps,
+} from './character-creation/character-creation-modal.tsx';
+export type { CreatedCharacter } from './character-creation/use-character-creation.ts';
+export {
   CoverGenerationModal,
   type CoverGenerationModalProps,
 } from './cover-generation-modal/cover-generation-modal.tsx';

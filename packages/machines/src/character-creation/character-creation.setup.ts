@@ -137,6 +137,11 @@ export const characterCreationSetup = /*#__PURE__*/ setup({
     rememberIntent: (_, _params: CharacterCreationContext) => undefined,
     /** Filled by the composition root. */
     forgetIntent: () => undefined,
+    emitFailed: emit((_, { error }: Failure) => ({
+      type: 'upload.failed' as const,
+      error,
+      isCreation: true,
+    })),
     emitCreated: emit((_, { creation: { character } }: { creation: CharacterCreation }) => ({
       type: 'character.created' as const,
       characterId: character.id,

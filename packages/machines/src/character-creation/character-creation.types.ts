@@ -47,10 +47,7 @@ export type CharacterCreationFact =
 export type CharacterCreationEvent = CharacterCreationIntent | CharacterCreationFact;
 
 /** Heard by the component. */
-export type CharacterCreationEmitted =
-  | GenerationDialogEmitted
-  /** Once for each character, as soon as it is stored. */
-  | { type: 'character.created'; characterId: string; name: string };
+export type CharacterCreationEmitted = GenerationDialogEmitted;
 
 /** `incomplete`: the character is stored and some of its pictures are missing. */
 export type CharacterCreationTag = GenerationDialogTag | 'incomplete';

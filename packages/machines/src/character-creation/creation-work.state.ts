@@ -32,7 +32,7 @@ const creating = /*#__PURE__*/ characterCreationSetup.createStateConfig({
             target: '#closed',
             actions: [
               { type: 'recordFailure', params: ({ event }) => event },
-              { type: 'emitUploadFailed', params: ({ event }) => event },
+              { type: 'emitFailed', params: ({ event }) => event },
             ],
           },
           {
@@ -72,7 +72,7 @@ const creating = /*#__PURE__*/ characterCreationSetup.createStateConfig({
             target: '#closed',
             actions: [
               { type: 'recordFailure', params: ({ event }) => event },
-              { type: 'emitUploadFailed', params: ({ event }) => event },
+              { type: 'emitFailed', params: ({ event }) => event },
             ],
           },
           {

@@ -114,8 +114,13 @@ export type GenerationDialogEvent = GenerationDialogIntent | GenerationDialogFac
 /** Heard by the component. */
 export type GenerationDialogEmitted =
   | { type: 'dialog.closed'; because: 'dismissed' | 'background' }
-  /** The sample could not be uploaded after the dialog was closed, so there is no job to tell about it. */
-  | { type: 'upload.failed'; error: GenerationErrorData };
+  /**
+   * The sample could not be uploaded, or the character not be created, after the dialog was closed, so there is no job
+   * to tell about it.
+   */
+  | { type: 'upload.failed'; error: GenerationErrorData; isCreation?: boolean }
+  /** Of the dialog that creates one: once for each character, as soon as it is stored. */
+  | { type: 'character.created'; characterId: string; name: string };
 
 /**
  * - `open`: the dialog is to be shown. `form`: the settings can be edited. `busy`: an upload, a submission or a job is under way.

@@ -87,4 +87,14 @@ describe('a session that ends while a picture is made', () => {
     expect(client.callsOf('cancelJob')).toEqual([]);
     expect(client.jobs.get().cancelRequested).toBe(false);
   });
+
+  it('lets the job be ended from the dock after signing in again', async () => {
+    const { client, generation, signIn } = await signOutWhileGenerating();
+    signIn();
+    const [job] = generation.jobs.getSnapshot().context.jobs;
+    generation.jobs.send({ type: 'job.cancel', key: job?.key ?? '' });
+    await expect.poll(() => client.callsOf('cancelJob')).toHaveLength(1);
+    client.jobs.cancel();
+    await waitFor(generation.jobs, ({ context }) => context.jobs[0]?.state === 'cancelled');
+  });
 });

@@ -48,8 +48,8 @@ export interface DialogActors<Target extends DialogTarget, Actor extends DialogA
 export interface DialogListeners {
   /** A dialog has left its job to the background. */
   readonly onBackground: () => void;
-  /** A sample could not be uploaded after its dialog was closed. */
-  readonly onUploadFailed: () => void;
+  /** A sample could not be uploaded, or a character not be created, after its dialog was closed. */
+  readonly onUploadFailed: (emitted: Extract<Emitted, { type: 'upload.failed' }>) => void;
 }
 
 interface Entry<Actor> {

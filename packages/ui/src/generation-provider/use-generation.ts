@@ -27,14 +27,17 @@ export function useGeneration(props: GenerationProps, notify: Notify): RunningGe
   const { generation, dialogs } = held;
 
   function compose(): GenerationParts {
-    const tell = (tone: 'info' | 'error', key: 'toast.background' | 'toast.uploadFailed') =>
-      latest.current.notify({ tone, message: latest.current.t(key), action: null });
+    const tell = (
+      tone: 'info' | 'error',
+      key: 'toast.background' | 'toast.uploadFailed' | 'toast.creationFailed',
+    ) => latest.current.notify({ tone, message: latest.current.t(key), action: null });
     return composeGeneration({
       userId,
       storage,
       client: delegateClient(() => latest.current.client),
       onBackground: () => tell('info', 'toast.background'),
-      onUploadFailed: () => tell('error', 'toast.uploadFailed'),
+      onUploadFailed: ({ isCreation = false }) =>
+        tell('error', isCreation ? 'toast.creationFailed' : 'toast.uploadFailed'),
     });
   }
 

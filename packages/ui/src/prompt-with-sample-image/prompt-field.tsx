@@ -9,13 +9,18 @@ export interface PromptFieldProps {
   readonly onSubmit?: (() => void) | undefined;
   /** Characters that can be submitted. */
   readonly limit: number;
+  /** @default 'Prompt' */
+  readonly label?: string | undefined;
+  /** @default what a picture should show */
+  readonly placeholder?: string | undefined;
 }
 
 /** Of the limit, where the counter appears. */
 const counterFrom = 0.8;
 
 /** A text that is too long is kept and marked, never cut. */
-export function PromptField({ prompt, onPromptChange, onSubmit, limit }: PromptFieldProps): ReactElement {
+export function PromptField(props: PromptFieldProps): ReactElement {
+  const { prompt, onPromptChange, onSubmit, limit } = props;
   const { t, formatNumber } = useMessages();
   const id = useId();
   const counted = prompt.length >= limit * counterFrom;
@@ -30,7 +35,8 @@ export function PromptField({ prompt, onPromptChange, onSubmit, limit }: PromptF
   return (
     <div className="ch:flex ch:flex-col ch:gap-1.5">
       <label htmlFor={id} className="ch:font-medium">
-        {t('prompt.label')} <span className="ch:font-normal ch:text-muted">({t('field.optional')})</span>
+        {props.label ?? t('prompt.label')}{' '}
+        <span className="ch:font-normal ch:text-muted">({t('field.optional')})</span>
       </label>
       <textarea
         id={id}
@@ -39,7 +45,7 @@ export function PromptField({ prompt, onPromptChange, onSubmit, limit }: PromptF
         dir={prompt === '' ? undefined : 'auto'}
         rows={6}
         value={prompt}
-        placeholder={t('prompt.placeholder')}
+        placeholder={props.placeholder ?? t('prompt.placeholder')}
         aria-invalid={excess > 0 || undefined}
         aria-describedby={counted ? `${id}-counter ${id}-problem` : undefined}
         onChange={(event) => onPromptChange(event.target.value)}

@@ -18,6 +18,12 @@ export interface PromptWithSampleImageProps {
   readonly promptLimit?: number;
   /** Where there is room the two lie side by side. @default 'stacked' */
   readonly layout?: 'stacked' | 'beside';
+  /** What the text is called. @default 'Prompt' */
+  readonly promptLabel?: string | undefined;
+  /** What an empty text field shows. @default what a picture should show */
+  readonly promptPlaceholder?: string | undefined;
+  /** What the picture is called. @default 'Sample image' */
+  readonly sampleLabel?: string | undefined;
   /** Bytes. @default 10 MiB */
   readonly maxSampleBytes?: number;
 }
@@ -94,12 +100,15 @@ export function PromptWithSampleImage(props: PromptWithSampleImageProps): ReactE
         onPromptChange={props.onPromptChange}
         onSubmit={props.onSubmit}
         limit={promptLimit}
+        label={props.promptLabel}
+        placeholder={props.promptPlaceholder}
       />
       <SampleField
         sample={sample}
         problem={problem}
         dropping={dropping}
         maxBytes={maxSampleBytes}
+        label={props.sampleLabel}
         onChoose={(file) => void attach(file)}
         onRemove={() => {
           setRefused(null);

@@ -19,6 +19,8 @@ export interface SampleFieldProps {
   readonly dropping: boolean;
   /** Bytes. */
   readonly maxBytes: number;
+  /** @default 'Sample image' */
+  readonly label?: string | undefined;
   readonly onChoose: (file: File) => void;
   readonly onRemove: () => void;
   /** The picture cannot be shown. */
@@ -28,13 +30,14 @@ export interface SampleFieldProps {
 export function SampleField(props: SampleFieldProps): ReactElement {
   const { sample, problem, dropping, maxBytes, onChoose, onRemove, onUnreadable } = props;
   const { t, formatFileSize } = useMessages();
+  const label = props.label ?? t('sample.label');
   const input = useRef<HTMLInputElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
 
   return (
-    <div role="group" aria-label={t('sample.label')} className="ch:flex ch:flex-col ch:gap-1.5">
+    <div role="group" aria-label={label} className="ch:flex ch:flex-col ch:gap-1.5">
       <span className="ch:font-medium" aria-hidden="true">
-        {t('sample.label')} <span className="ch:font-normal ch:text-muted">({t('field.optional')})</span>
+        {label} <span className="ch:font-normal ch:text-muted">({t('field.optional')})</span>
       </span>
       <input
         ref={input}

@@ -12,7 +12,7 @@ import { samplePicture } from './sample-pictures.ts';
 
 export interface SceneOptions extends ScriptedClientOptions {
   /** @default 'avatar' */
-  readonly kind?: JobKind;
+  readonly kind?: JobKind | 'character';
   /** Before anything is rendered: hold a method, let one fail. */
   readonly prepare?: (client: ScriptedClient) => void;
   /** @default true */

@@ -1,6 +1,7 @@
 import type { GenerationClient, JobKind } from '@charhub/api-client/contract';
 import { useState, type ReactElement } from 'react';
 import { AvatarGenerationModal } from '../avatar-generation-modal/avatar-generation-modal.tsx';
+import { CharacterCreationModal } from '../character-creation/character-creation-modal.tsx';
 import { CoverGenerationModal } from '../cover-generation-modal/cover-generation-modal.tsx';
 import { GenerationDock } from '../generation-dock/generation-dock.tsx';
 import { GenerationProvider } from '../generation-provider/generation-provider.tsx';
@@ -9,19 +10,35 @@ import { ReferenceGenerationModal } from '../reference-generation-modal/referenc
 
 export interface SceneProps {
   readonly client: GenerationClient;
-  readonly kind: JobKind;
+  /** What the dialog makes. */
+  readonly kind: JobKind | 'character';
   readonly isOpen: boolean;
   readonly onGetCredits: (() => void) | undefined;
   /** Hears in which language the scene speaks. */
   readonly onMessages: (messages: MessageFormatter) => void;
   readonly onClose: () => void;
+  /** A picture is ready; of a new character: it is stored. */
   readonly onComplete: () => void;
+}
+
+type ModalProps = Pick<SceneProps, 'isOpen' | 'onClose' | 'onComplete'> & { readonly characterId: string };
+
+function CreationModal({ isOpen, onClose, onComplete }: ModalProps): ReactElement {
+  return (
+    <CharacterCreationModal
+      isOpen={isOpen}
+      onClose={onClose}
+      onCreated={onComplete}
+      onOpenCharacter={() => undefined}
+    />
+  );
 }
 
 const modals = {
   avatar: AvatarGenerationModal,
   cover: CoverGenerationModal,
   'reference-dataset': ReferenceGenerationModal,
+  character: CreationModal,
 } as const;
 
 /** What opens a dialog is called as the dialog is. */
@@ -29,6 +46,7 @@ const titleKeys = {
   avatar: 'avatar.title',
   cover: 'cover.title',
   'reference-dataset': 'reference.title',
+  character: 'creation.title',
 } as const;
 
 /** The least page that a dialog needs: something that opens it, the provider above it and the dock beside it. */
