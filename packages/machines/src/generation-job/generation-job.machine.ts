@@ -110,6 +110,7 @@ export const generationJobMachine = generationJobSetup.createMachine({
       tags: 'active',
       on: {
         'job.retry': { target: 'following', actions: 'clearError' },
+        'job.cancel': { target: 'following', actions: ['clearError', 'requestCancel'] },
         'job.changed': {
           guard: { type: 'isOwnJob', params: ({ event }) => ({ snapshot: event.snapshot }) },
           target: 'following',
