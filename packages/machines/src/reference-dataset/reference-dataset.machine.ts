@@ -3,7 +3,7 @@ import { editing, forbidden } from '../generation-dialog/editing.state.ts';
 import { failed } from '../generation-dialog/failed.state.ts';
 import { initialContext } from '../generation-dialog/initial-context.ts';
 import { checking, everywhere, locating } from '../generation-dialog/opening.state.ts';
-import { completed, incomplete, reroll, startJob } from './outcome.states.ts';
+import { completed, incomplete, startJob } from './outcome.states.ts';
 import { referenceDatasetSetup } from './reference-dataset.setup.ts';
 import { REFERENCE_VIEWS } from './reference-views.ts';
 
@@ -60,7 +60,6 @@ export const referenceDatasetMachine = /*#__PURE__*/ referenceDatasetSetup.creat
             ...editing.on,
             'views.change': { actions: { type: 'setViews', params: ({ event }) => event } },
             'generation.submit': startJob(({ context }) => context.views),
-            'view.reroll': reroll,
           },
         },
         avatarMissing: {
