@@ -17,7 +17,7 @@ const mostProblems = 10;
  */
 export async function walkMachine(page, name) {
   const started = performance.now();
-  const { deadControls } = await page.evaluate((machine) => window.walks.plan(machine), name);
+  const { deadControls } = await page.evaluate((machine) => globalThis.walks.plan(machine), name);
   const planning = performance.now() - started;
   const problems = deadControls.map((wrong) => ({ steps: [], state: '', wrong: [wrong] }));
   const states = new Set();
@@ -25,13 +25,13 @@ export async function walkMachine(page, name) {
   let steps = 0;
   for (; paths < mostPaths && problems.length < mostProblems; paths++) {
     await page.mouse.move(2, 2);
-    const path = await page.evaluate(() => window.walks.start());
+    const path = await page.evaluate(() => globalThis.walks.start());
     if (path === null) break;
     const walked = await walkPath(page, path, states);
     steps += walked.steps;
     if (walked.problem !== null) problems.push(walked.problem);
   }
-  const { all, taken } = await page.evaluate(() => window.walks.result());
+  const { all, taken } = await page.evaluate(() => globalThis.walks.result());
   const seconds = (performance.now() - started) / 1000;
   return {
     machine: name,
@@ -51,7 +51,7 @@ async function walkPath(page, path, states) {
   for (let step = -1; step < path.length; step++) {
     const wrong = [];
     if (step >= 0) {
-      const action = await page.evaluate((index) => window.walks.action(index), step);
+      const action = await page.evaluate((index) => globalThis.walks.action(index), step);
       if (action === 'impossible') return { steps: step, problem: null };
       await perform(page, action, step).catch((error) => wrong.push(firstLine(error)));
     }
@@ -59,7 +59,7 @@ async function walkPath(page, path, states) {
     states.add(seen.state);
     wrong.push(...seen.wrong);
     if (wrong.length > 0) {
-      if (step >= 0) await page.evaluate((index) => window.walks.ban(index), step);
+      if (step >= 0) await page.evaluate((index) => globalThis.walks.ban(index), step);
       return { steps: step + 1, problem: { steps: path.slice(0, step + 1), state: seen.state, wrong } };
     }
   }
@@ -67,10 +67,9 @@ async function walkPath(page, path, states) {
 }
 
 async function perform(page, gesture, step) {
-  if (gesture === 'tell') return await page.evaluate((index) => window.walks.tell(index), step);
+  if (gesture === 'tell') return await page.evaluate((index) => globalThis.walks.tell(index), step);
   switch (gesture.kind) {
     case 'press':
-      await unfold(page, gesture.unfold);
       await press(page, gesture);
       // A pointer that rests on what appears next would say that somebody is there.
       return await page.mouse.move(2, 2);
@@ -89,7 +88,7 @@ async function perform(page, gesture, step) {
       await page.mouse.move(640, 440);
       return await page.mouse.move(644, 444);
     case 'host':
-      return await page.evaluate((props) => window.walks.host(props), gesture.props);
+      return await page.evaluate((props) => globalThis.walks.host(props), gesture.props);
     default:
       throw new Error(`Nobody knows how to ${gesture.kind}`);
   }
@@ -105,7 +104,7 @@ async function press(page, { control, index = 0, times = 1, silently = false }) 
 
 async function unfold(page, name) {
   if (name === undefined) return;
-  const folded = page.getByRole('button', { name: new RegExp(name), expanded: false });
+  const folded = page.getByRole('button', { name, expanded: false });
   if (await folded.isVisible()) await folded.click({ timeout: patience });
 }
 
@@ -116,7 +115,8 @@ function find(page, { role, name }) {
 async function readUntilRight(page, step) {
   const until = performance.now() + patience;
   for (;;) {
-    const { state, expected, unsent } = await page.evaluate((index) => window.walks.read(index), step);
+    const { state, expected, unsent } = await page.evaluate((index) => globalThis.walks.read(index), step);
+    await unfold(page, expected.unfold);
     const wrong = compare(expected, readSnapshot(await page.locator('body').ariaSnapshot()));
     if (unsent !== null) wrong.unshift(`It did not send ${unsent}.`);
     if (wrong.length === 0 || performance.now() > until) return { state, wrong };

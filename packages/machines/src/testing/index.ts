@@ -27,4 +27,5 @@ export { imageGalleryModel } from './models/image-gallery.model.ts';
 export { imageGenerationModel } from './models/image-generation.model.ts';
 export { referenceDatasetModel } from './models/reference-dataset.model.ts';
 export { stageProgressModel } from './models/stage-progress.model.ts';
+export { modelSnapshot } from './models/model-parts.ts';
 export { memoryStorage, memoryTabs } from './memory-ports.ts';

@@ -1,7 +1,7 @@
 import type { JobKind, JobState } from '@charhub/api-client/contract';
 import type { AnyEventObject } from 'xstate';
 import type { GenerationDialogEvent } from '../../generation-dialog/generation-dialog.types.ts';
-import { doneEvent, errorEvent, modelError, modelImage, modelSnapshot, modelStages } from './model-parts.ts';
+import { doneEvent, errorEvent, modelError, modelImage, modelSnapshot } from './model-parts.ts';
 
 export const modelAccess = {
   characterId: 'character-1',
@@ -70,8 +70,7 @@ export function dialogEvents(kind: JobKind): readonly AnyEventObject[] {
 }
 
 function changed(kind: JobKind, state: JobState): GenerationDialogEvent {
-  const fields = { kind, stages: modelStages(kind, state), ...(state === 'running' && { percent: 15 }) };
-  return { type: 'job.changed', job: modelSnapshot(state, fields), connection: 'live' };
+  return { type: 'job.changed', job: modelSnapshot(state, { kind }), connection: 'live' };
 }
 
 /** Who sends them. */
@@ -88,9 +87,9 @@ export const dialogSenders = {
     'generation.background',
     'generation.cancel',
     'dialog.close',
+    'terms.refresh',
   ],
   host: ['dialog.open', 'dialog.close'],
-  dialog: ['terms.refresh'],
   loadTerms: ['terms.loaded', 'terms.failed'],
   uploadSample: ['upload.progressed', 'sample.uploaded', 'upload.failed'],
   followJob: ['job.changed', 'job.refused', 'watch.refused', 'submission.unanswered', 'cancel.failed'],

@@ -49,7 +49,8 @@ export const generationJobModel: MachineModel<typeof generationJobMachine> = {
     errorEvent('cancelJob', 'network'),
   ],
   senders: {
-    person: ['job.cancel', 'job.retry'],
+    person: ['job.cancel'],
+    dialog: ['job.cancel', 'job.retry'],
     registry: ['job.changed'],
     watchJob: ['job.changed', 'connection.changed', 'watch.refused'],
     watchNetwork: ['network.returned'],

@@ -44,7 +44,8 @@ const jobErrors: Partial<Record<JobState, JobError>> = {
 
 /** One job's snapshot in a state, with the picture where there is one. */
 export function modelSnapshot(state: JobState, fields: Partial<JobSnapshot> = {}): JobSnapshot {
-  const images: GeneratedImage[] = state === 'completed' ? [modelImage] : [];
+  const stages = fields.stages ?? modelStages(fields.kind ?? 'avatar', state);
+  const images = stages.flatMap(({ image }) => (image === null ? [] : [image]));
   return {
     id: 'job-1',
     revision: ['queued', 'running'].includes(state) ? 1 : 9,
@@ -53,8 +54,8 @@ export function modelSnapshot(state: JobState, fields: Partial<JobSnapshot> = {}
     idempotencyKey: 'key-1',
     state,
     queuePosition: null,
-    percent: state === 'completed' ? 100 : 0,
-    stages: [],
+    percent: state === 'completed' ? 100 : state === 'running' ? 63 : 0,
+    stages,
     preview: null,
     images,
     cost: { quoted: 10, charged: 10, refunded: 0 },

@@ -3,7 +3,7 @@ import { assign } from 'xstate';
 import { stageProgressMachine } from '../../stage-progress/stage-progress.machine.ts';
 import type { StageProgressEvent, StageProgressInput } from '../../stage-progress/stage-progress.types.ts';
 import type { MachineModel } from '../explore-machine.ts';
-import { modelError, modelSnapshot, modelStage } from './model-parts.ts';
+import { modelError, modelSnapshot, modelStage, modelStages } from './model-parts.ts';
 
 const request = {
   kind: 'reference-dataset',
@@ -17,6 +17,7 @@ const inputs: readonly StageProgressInput[] = [
   { request, jobKey: null },
   { request: null, jobKey: 'key-2' },
   { request: null, jobKey: null },
+  { request, jobKey: 'key-2' },
 ];
 
 const events: readonly StageProgressEvent[] = [
@@ -31,6 +32,7 @@ const events: readonly StageProgressEvent[] = [
   {
     type: 'job.changed',
     job: modelSnapshot('failed', {
+      kind: 'reference-dataset',
       stages: [modelStage('face', 'completed'), modelStage('front', 'failed')],
     }),
     connection: 'live',
@@ -43,7 +45,9 @@ const events: readonly StageProgressEvent[] = [
 ];
 
 function changed(state: JobState): StageProgressEvent {
-  return { type: 'job.changed', job: modelSnapshot(state), connection: 'live' };
+  const kind = 'reference-dataset';
+  const job = modelSnapshot(state, { kind, stages: modelStages(kind, state).slice(0, 2) });
+  return { type: 'job.changed', job, connection: 'live' };
 }
 
 /** The stages of one job, started here or shown by its key. */

@@ -31,6 +31,8 @@ export function dialogGesture(
       return { kind: 'choose', control: button('Choose an image'), file: 'fox.png' };
     case 'sample.remove':
       return press('Remove fox.png');
+    case 'terms.refresh':
+      return press('Try again');
     case 'generation.submit':
       return press('Generate');
     case 'generation.repeat':
@@ -62,6 +64,23 @@ export const promptField: Control = { role: 'textbox', name: 'Prompt (optional)'
 /** The fields of the form that every dialog has. */
 export function sampleControls({ sample }: GenerationDialogContext): Control[] {
   return [button('Choose an image'), ...(sample === null ? [] : [button(`Remove ${sample.name}`)])];
+}
+
+const prices = ['The price could not be loaded.', 'Loading the price…', 'you have 500'];
+
+/** The line of the price: known, on its way, or not to be had, which can be tried again. */
+export function priceSights({ quote, isPriceUnknown }: GenerationDialogContext): {
+  readonly controls: readonly Control[];
+  readonly see: readonly string[];
+  readonly never: readonly string[];
+} {
+  const [unknown = '', loading = '', known = ''] = prices;
+  const text = quote !== null ? known : isPriceUnknown ? unknown : loading;
+  return {
+    controls: text === unknown ? [button('Try again')] : [],
+    see: [text],
+    never: prices.filter((other) => other !== text),
+  };
 }
 
 /** The closing question; `body` is what can be operated above it. */
@@ -114,6 +133,8 @@ const failures: Partial<Record<string, string>> & Record<'lost' | 'unavailable' 
   conflict: 'Something else changed this character at the same time.',
   unauthorized: 'You are no longer signed in.',
   validation: 'The request was not accepted.',
+  'insufficient-credits': 'You do not have enough credits.',
+  aborted: 'The request was stopped.',
 };
 
 /** What must never stand beside a running job. */

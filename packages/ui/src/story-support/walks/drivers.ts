@@ -1,9 +1,18 @@
+import { generationJobDriver } from './generation-job.driver.ts';
+import { generationJobsDriver } from './generation-jobs.driver.ts';
 import { imageGenerationDriver } from './image-generation.driver.ts';
 import { referenceDatasetDriver } from './reference-dataset.driver.ts';
+import { stageProgressDriver } from './stage-progress.driver.tsx';
 import type { WalkDriver } from './walk-driver.ts';
 
 /** How each machine is walked through its components, by the name of its model. */
-export const walkDrivers: readonly WalkDriver[] = [imageGenerationDriver, referenceDatasetDriver];
+export const walkDrivers: readonly WalkDriver[] = [
+  imageGenerationDriver,
+  referenceDatasetDriver,
+  stageProgressDriver,
+  generationJobsDriver,
+  generationJobDriver,
+];
 
 /** Throws when nobody has written one. */
 export function walkDriver(name: string): WalkDriver {

@@ -11,6 +11,7 @@ import {
   failureText,
   formNotice,
   notWhileRunning,
+  priceSights,
   promptField,
   sampleControls,
 } from './dialog-sights.ts';
@@ -27,11 +28,16 @@ export const imageGenerationDriver: WalkDriver<typeof imageGenerationMachine> = 
   model: imageGenerationModel,
   inputs: imageGenerationModel.inputs,
   Page: dialogPage(AvatarGenerationModal),
-  detail: ({ context }) => [context.requestedKey, context.sample?.name, context.image === null],
+  detail: ({ context }) => [
+    context.requestedKey,
+    context.sample?.name,
+    context.isPriceUnknown && context.quote === null,
+  ],
   gesture: (event, snapshot) =>
     event.type === 'dialog.close' && snapshot.matches('closed')
       ? null
       : dialogGesture(event, { context: snapshot.context, hasTag: (tag) => tags(snapshot).has(tag) }),
+  isPassing: (snapshot) => snapshot.matches({ open: { busy: { work: { following: 'queueing' } } } }),
   expects,
 };
 
@@ -42,16 +48,22 @@ function tags({ tags: current }: Snapshot): ReadonlySet<string> {
 function expects(snapshot: Snapshot): Expectation {
   const { context } = snapshot;
   const is = (tag: string) => tags(snapshot).has(tag);
+  const price = priceSights(context);
   if (!is('open')) return closed;
   if (is('form')) {
     const { see, never } = formNotice(context, purpose);
-    const price = '10 credits · you have 500';
-    const unknown = 'The price could not be loaded.';
     return {
       dialog: title,
-      controls: [cross, promptField, ...sampleControls(context), button('Cancel'), button('Generate')],
-      see: [...see, context.quote === null ? unknown : price],
-      never: [...never, context.quote === null ? price : unknown, 'Making the avatar'],
+      controls: [
+        cross,
+        promptField,
+        ...sampleControls(context),
+        ...price.controls,
+        button('Cancel'),
+        button('Generate', mayNotEdit(context)),
+      ],
+      see: [...see, ...price.see],
+      never: [...never, ...price.never, 'Making the avatar'],
     };
   }
   if (is('forbidden')) {
@@ -66,8 +78,19 @@ function expects(snapshot: Snapshot): Expectation {
     const late = 'It finished before it could be cancelled.';
     return {
       dialog: 'The avatar is ready.',
-      controls: [cross, enlarge, button('Back'), button('Generate again'), button('Close')],
-      see: ['Saved as this character’s avatar.', ...(context.notice === 'finished-first' ? [late] : [])],
+      controls: [
+        cross,
+        enlarge,
+        ...price.controls,
+        button('Back'),
+        button('Generate again', mayNotEdit(context)),
+        button('Close'),
+      ],
+      see: [
+        ...price.see,
+        'Saved as this character’s avatar.',
+        ...(context.notice === 'finished-first' ? [late] : []),
+      ],
       never: context.notice === 'finished-first' ? ['Cancelled.'] : [late, 'Cancelled.'],
     };
   }
@@ -77,17 +100,27 @@ function expects(snapshot: Snapshot): Expectation {
       controls: [
         cross,
         ...(context.image === null ? [] : [enlarge]),
+        ...price.controls,
         button('Details'),
         button('Back'),
-        button('Retry'),
+        button('Retry', snapshot.matches({ open: { failed: 'ended' } }) && mayNotEdit(context)),
         button('Close'),
       ],
-      see: [failureText(context), ...(context.image === null ? [] : ['Your previous picture is unchanged.'])],
+      see: [
+        ...price.see,
+        failureText(context),
+        ...(context.image === null ? [] : ['Your previous picture is unchanged.']),
+      ],
       never: ['Saved as', ...(context.image === null ? ['Your previous picture is unchanged.'] : [])],
     };
   }
   if (is('busy')) return running(snapshot);
   return { dialog: title, controls: [cross], see: ['One moment…'], never: ['Generate', 'Prompt'] };
+}
+
+/** Learned too late for the form to be refused. */
+function mayNotEdit({ access }: Snapshot['context']): boolean {
+  return access?.canEdit === false;
 }
 
 function running(snapshot: Snapshot): Expectation {

@@ -1,6 +1,5 @@
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Walk } from '@charhub/machines/testing';
 import type { HostProps } from './walk-driver.ts';
 import { createWalkStage, type WalkStage, type WalkStageOptions } from './walk-stage.ts';
 import type { WalkDriver } from './walk-driver.ts';
@@ -17,11 +16,11 @@ export interface MountedWalk {
 export function mountWalk(
   element: Element,
   driver: WalkDriver,
-  input: Walk['input'],
+  input: unknown,
   options: WalkStageOptions = {},
 ): MountedWalk {
   const stage = createWalkStage(driver, options);
-  const store = hostStore();
+  const store = hostStore(driver.host?.(input));
   driver.begin?.(stage, input);
   const root = createRoot(element);
   root.render(<Host driver={driver} stage={stage} store={store} />);
@@ -42,8 +41,8 @@ interface HostStore {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-function hostStore(): HostStore {
-  let props: HostProps = { isOpen: false, jobKey: null };
+function hostStore(initial: Partial<HostProps> = {}): HostStore {
+  let props: HostProps = { isOpen: false, jobKey: null, ...initial };
   const listeners = new Set<() => void>();
   return {
     get: () => props,

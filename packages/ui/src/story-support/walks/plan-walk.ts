@@ -8,7 +8,7 @@ import {
   type PlannedPath,
 } from '@charhub/machines/testing';
 import type { AnyEventObject, AnyStateMachine, SnapshotFrom } from 'xstate';
-import type { Control, Gesture, HostProps, WalkDriver } from './walk-driver.ts';
+import type { Control, Gesture, WalkDriver } from './walk-driver.ts';
 
 /** What of a machine its components leave open, and the ways through it. */
 export interface WalkPlan {
@@ -61,6 +61,7 @@ export function kindOf(snapshot: AnySnapshot): string {
 function deadControls(driver: WalkDriver, { states }: Pick<Exploration, 'states'>): readonly string[] {
   const dead = new Map<string, string>();
   for (const { snapshot } of states) {
+    if (driver.isPassing?.(snapshot) === true) continue;
     for (const event of driver.model.events) {
       const gesture = feasibleGesture(driver, snapshot, event);
       if (gesture === null || !('control' in gesture) || snapshot.can(event)) continue;
@@ -88,7 +89,7 @@ export function feasibleGesture(
 ): Gesture | null {
   const gesture = driver.gesture(event, snapshot);
   if (gesture === null || !('control' in gesture)) return gesture;
-  const { controls } = driver.expects(snapshot, hostOf(snapshot));
+  const { controls } = driver.expects(snapshot, null);
   const index = gesture.kind === 'press' ? (gesture.index ?? 0) : 0;
   const found = controls.filter((control) => isSame(control, gesture.control))[index];
   return found === undefined || found.off === true ? null : gesture;
@@ -97,11 +98,6 @@ export function feasibleGesture(
 /** Whether it arrives without a gesture: from an actor, the clock, or another part of the page. */
 function isToldOnly({ model }: WalkDriver, { type }: AnyEventObject): boolean {
   return sendersOf(model, type).some((sender) => sender !== 'person' && sender !== 'host');
-}
-
-/** While a path is planned nobody has set the props; a dialog is open when its machine says so. */
-function hostOf(snapshot: AnySnapshot): HostProps {
-  return { isOpen: snapshot.hasTag('open'), jobKey: null };
 }
 
 function isSame(a: Control, b: Control): boolean {

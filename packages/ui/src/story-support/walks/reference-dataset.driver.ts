@@ -12,6 +12,7 @@ import {
   failureText,
   formNotice,
   notWhileRunning,
+  priceSights,
   promptField,
   sampleControls,
 } from './dialog-sights.ts';
@@ -34,14 +35,24 @@ const names: Readonly<Record<ReferenceView, string>> = {
   side: 'Side',
   back: 'Back',
 };
-const viewBoxes = ['All views', ...REFERENCE_VIEWS.map((view) => names[view])].map((name) => checkbox(name));
+
+/** One for all, and one for each view. */
+function viewBoxes(): Control[] {
+  return ['All views', ...REFERENCE_VIEWS.map((view) => names[view])].map((name) => checkbox(name));
+}
 
 /** The dialog of the reference views. */
 export const referenceDatasetDriver: WalkDriver<typeof referenceDatasetMachine> = {
   model: referenceDatasetModel,
   inputs: referenceDatasetModel.inputs,
   Page: dialogPage(ReferenceGenerationModal),
-  detail: ({ context }) => [context.requestedKey, context.sample?.name],
+  detail: ({ context }) => [
+    context.requestedKey,
+    context.sample?.name,
+    context.isPriceUnknown && context.quote === null,
+    context.locked.length > 0,
+  ],
+  isPassing: (snapshot) => snapshot.matches({ open: { busy: { work: { following: 'queueing' } } } }),
   gesture,
   expects,
 };
@@ -81,6 +92,7 @@ function chooseViews(views: unknown, { views: chosen }: Context): Gesture {
 function expects(snapshot: Snapshot): Expectation {
   const { context } = snapshot;
   const is = (tag: string) => tags(snapshot).has(tag);
+  const price = priceSights(context);
   if (!is('open')) return closed;
   if (is('form')) return form(context);
   if (is('avatar-missing')) {
@@ -106,9 +118,10 @@ function expects(snapshot: Snapshot): Expectation {
       controls: [
         cross,
         ...cards(context, true),
+        ...price.controls,
         ...(stays ? [button('Stay')] : []),
         button('Back'),
-        button('Generate again'),
+        button('Generate again', mayNotEdit(context)),
         button('Done'),
       ],
       see: ['Saved as this character’s reference views.'],
@@ -123,9 +136,10 @@ function expects(snapshot: Snapshot): Expectation {
       controls: [
         cross,
         ...cards(context, true),
+        ...price.controls,
         ...(cancelled ? [] : [button('Details')]),
         button('Back'),
-        button('Retry failed views', context.requested.length === 0),
+        button('Retry failed views', nothingMissing(context) || mayNotEdit(context)),
         button('Done'),
       ],
       see: cancelled ? ['Cancelled.'] : [],
@@ -139,9 +153,14 @@ function expects(snapshot: Snapshot): Expectation {
       controls: [
         cross,
         ...cards(context, true),
+        ...price.controls,
         button('Details'),
         button('Back'),
-        button('Retry'),
+        button(
+          'Retry',
+          snapshot.matches({ open: { failed: 'ended' } }) &&
+            (context.requested.length === 0 || mayNotEdit(context)),
+        ),
         button('Close'),
       ],
       see: [failureText(context)],
@@ -155,7 +174,7 @@ function expects(snapshot: Snapshot): Expectation {
 function form(context: Context): Expectation {
   const none = context.views.length === 0;
   const chooseOne = 'Choose at least one view.';
-  const unknown = 'The price could not be loaded.';
+  const price = priceSights(context);
   const { see, never } = formNotice(
     context,
     'Views of your character from several sides keep later pictures consistent.',
@@ -164,15 +183,27 @@ function form(context: Context): Expectation {
     dialog: title,
     controls: [
       cross,
-      ...viewBoxes,
+      ...viewBoxes(),
+      ...(none ? [] : price.controls),
       promptField,
       ...sampleControls(context),
       button('Cancel'),
-      button('Generate', none),
+      button('Generate', none || mayNotEdit(context)),
     ],
-    see: [...see, none ? chooseOne : context.quote === null ? unknown : 'credits · you have 500'],
-    never: [...never, ...(none ? [] : [chooseOne]), ...(none || context.quote !== null ? [unknown] : [])],
+    see: [...see, ...(none ? [chooseOne] : price.see)],
+    never: [...never, ...(none ? ['you have'] : [chooseOne, ...price.never])],
   };
+}
+
+/** The job has made all that it was to make, or nobody knows what that was. */
+function nothingMissing({ requested, job }: Context): boolean {
+  const made = job?.stages.filter(({ image }) => image !== null).map(({ id }) => id) ?? [];
+  return requested.every((view) => made.includes(view));
+}
+
+/** Learned too late for the form to be refused. */
+function mayNotEdit({ access }: Context): boolean {
+  return access?.canEdit === false;
 }
 
 function running(snapshot: Snapshot): Expectation {
@@ -192,7 +223,7 @@ function running(snapshot: Snapshot): Expectation {
     ? `Uploading the sample… ${context.uploadPercent}%`
     : context.job === null
       ? 'Sending…'
-      : 'Image 1 of 4 · 15%';
+      : 'Image 1 of 4 · 63%';
   return {
     dialog: is('asking') ? 'Your pictures are still being made.' : 'Making the reference views',
     controls: is('asking') ? askingControls(cards(context, false)) : [cross, ...cards(context, false)],
@@ -210,10 +241,13 @@ function cards(context: Context, finished: boolean): Control[] {
     const controls: Control[] = [];
     if (stage.image !== null) controls.push(button(`View full size: Reference view: ${name}`));
     if (!finished) return controls;
-    if (stage.state === 'failed' && failures > 1) controls.push(button(`Retry ${name}`));
+    if (stage.state === 'failed' && failures > 1) controls.push(button(`Retry ${name}`, mayNotEdit(context)));
     if (stage.state === 'completed') {
       const locked = context.locked.includes(stage.view);
-      controls.push(button(`${locked ? 'Unlock' : 'Lock'} ${name}`), button(`Re-roll ${name}`, locked));
+      controls.push(
+        button(`${locked ? 'Unlock' : 'Lock'} ${name}`),
+        button(`Re-roll ${name}`, locked || mayNotEdit(context)),
+      );
     }
     return controls;
   });

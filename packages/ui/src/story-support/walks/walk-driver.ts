@@ -9,6 +9,8 @@ export interface Control {
   readonly name: string;
   /** It is there and does nothing now. @default false */
   readonly off?: boolean;
+  /** `name` is only a part of its name. @default false */
+  readonly part?: boolean;
 }
 
 /** What a person does to ask for something. */
@@ -32,8 +34,6 @@ export interface PressGesture {
   readonly index?: number;
   /** @default 1 */
   readonly times?: number;
-  /** The name of a folded button that has to be pressed first. @default none */
-  readonly unfold?: string;
   /** As assistive technology does: without pointer and without focus. @default false */
   readonly silently?: boolean;
 }
@@ -50,6 +50,8 @@ export interface Expectation {
   readonly dialog: string | null;
   /** Everything in the dialog, else on the page, that can be operated: these, in this order, and nothing else. */
   readonly controls: readonly Control[];
+  /** A part of the name of what has to be unfolded before anything is read. @default nothing */
+  readonly unfold?: string;
   /** Texts that must be there. */
   readonly see: readonly string[];
   /** Texts that must not be there. */
@@ -65,6 +67,8 @@ export interface WalkDriver<TMachine extends AnyStateMachine = AnyStateMachine> 
   readonly Page: ComponentType<WalkPageProps>;
   /** Brings about the machine, where mounting the page does not. */
   begin?(stage: WalkStage, input: InputFrom<TMachine>): void;
+  /** What the host asks for from the start. @default nothing */
+  host?(input: InputFrom<TMachine>): Partial<HostProps>;
   /** What the page's controls depend on besides the situation of the model. */
   detail(snapshot: SnapshotFrom<TMachine>): unknown;
   /**
@@ -72,7 +76,10 @@ export interface WalkDriver<TMachine extends AnyStateMachine = AnyStateMachine> 
    * is expected.
    */
   gesture(event: AnyEventObject, snapshot: SnapshotFrom<TMachine>): Gesture | null;
-  expects(snapshot: SnapshotFrom<TMachine>, host: HostProps): Expectation;
+  /** Whether the real actors leave this state before anybody can press anything. @default never */
+  isPassing?(snapshot: SnapshotFrom<TMachine>): boolean;
+  /** @param stage null while a walk is only planned */
+  expects(snapshot: SnapshotFrom<TMachine>, stage: WalkStage | null): Expectation;
   /** How an event arrives that no gesture sends. @default it is sent to the machine */
   tell?(stage: WalkStage, event: AnyEventObject): void;
 }

@@ -64,6 +64,7 @@ export function createWalkStage(driver: WalkDriver, options: WalkStageOptions = 
   const listeners = new Set<() => void>();
   let walked: AnyActorRef | null = null;
   let heard: string[] = [];
+  const candidates = new Set<AnyActorRef>();
 
   const inspect = (event: InspectionEvent) => {
     options.inspect?.(event);
@@ -73,10 +74,12 @@ export function createWalkStage(driver: WalkDriver, options: WalkStageOptions = 
       const logic: unknown = actorRef.logic;
       if (!(logic instanceof StateMachine)) return;
       silence(logic);
-      if (logic.id === machine.id) walked = actorRef;
+      if (logic.id === machine.id) candidates.add(actorRef);
       return;
     }
     coverage.inspect(event);
+    // React may make several and start one.
+    for (const actor of candidates) if (actor === event.actorRef) walked = actor;
     if (event.actorRef !== walked) return;
     if (event.type === '@xstate.event' || event.type === '@xstate.microstep') heard.push(event.event.type);
     if (event.type !== '@xstate.microstep') return;

@@ -76,6 +76,7 @@ function planMachine(name: string) {
 
   return {
     deadControls: plan.deadControls,
+    stop: () => mounted?.unmount(),
     start: async () => {
       mounted?.unmount();
       mounted = null;
@@ -105,7 +106,7 @@ function planMachine(name: string) {
       const wanted = index < 0 ? null : stepAt(index).event.type;
       return {
         state: JSON.stringify(now.value),
-        expected: driver.expects(now, walk().host()),
+        expected: driver.expects(now, walk().stage),
         unsent:
           wanted === null || heard.includes(wanted)
             ? null
@@ -130,6 +131,7 @@ function planned(): ReturnType<typeof planMachine> {
 window.walks = {
   names: () => walkDrivers.map(({ model }) => model.name),
   plan: (name) => {
+    machine?.stop();
     machine = planMachine(name);
     return { deadControls: machine.deadControls };
   },
