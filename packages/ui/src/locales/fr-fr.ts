@@ -90,7 +90,7 @@ export const frFR: Messages = {
   'forbidden.other':
     'Vous ne pouvez pas changer les images de ce personnage. Seule la personne qui l’a créé le peut.',
   'forbidden.why': 'Pourquoi ? (ticket nº 108)',
-  'forbidden.ownerNamed': 'Seul·e {{name}} peut changer les images de ce personnage.',
+  'forbidden.ownerNamed': '{{name}} est la seule personne à pouvoir changer les images de ce personnage.',
   'forbidden.signIn': 'Connectez-vous pour changer les images de ce personnage.',
   'forbidden.lost': 'Jusqu’ici, vous le pouviez. Ce que vous avez écrit est conservé.',
 

@@ -145,8 +145,7 @@ export const hiIN: Messages = {
   'error.conflict.what': 'इसी समय यह किरदार कहीं और से बदला गया।',
   'error.conflict.advice': 'फिर कोशिश करें।',
   'error.unconfirmed.what': 'यह पता नहीं चला कि अनुरोध पहुँचा या नहीं।',
-  'error.unconfirmed.advice':
-    'दोबारा कोशिश करने से पहले कुछ मिनट बाद किरदार की तस्वीरें देख लें: शुल्क दो बार लग सकता है।',
+  'error.unconfirmed.advice': 'दोबारा कोशिश करने से पहले कुछ मिनट बाद किरदार के चित्र देख लें: शुल्क दो बार लग सकता है।',
   'error.rate-limited.what': 'आपने थोड़े समय में बहुत सारे चित्र शुरू किए हैं।',
   'error.rate-limited.advice': 'थोड़ा रुककर फिर कोशिश करें।',
   'error.unavailable.what': 'चित्र सेवा से अभी संपर्क नहीं हो पा रहा।',
