@@ -30,6 +30,23 @@ describe('access', () => {
     expect(access.avatarUrl).toBe(`${api.server.url}/a.webp`);
   });
 
+  it('is what the server says, when it says it', async () => {
+    const refusal = { requires: 'owner', ownerName: 'Olive', issueUrl: null };
+    serve({ ...aria, permissions: { canEdit: false, refusal } });
+    expect(await api.connect().getAccess('c1')).toMatchObject({ canEdit: false, refusal });
+  });
+
+  it('is refused with the reason, also when the server gives none', async () => {
+    const client = api.connect({ user: { id: 'stranger', role: 'BASIC' } });
+    serve(aria);
+    expect((await client.getAccess('c1')).refusal).toMatchObject({ requires: 'owner' });
+    serve(official);
+    expect((await client.getAccess('c1')).refusal).toEqual({
+      ...{ requires: 'administrator', ownerName: null },
+      issueUrl: OFFICIAL_CHARACTER_ISSUE_URL,
+    });
+  });
+
   it('asks who the user is each time', async () => {
     serve({ ...aria, name: undefined, firstName: 'Aria', lastName: null, avatar: null });
     let id = 'stranger';

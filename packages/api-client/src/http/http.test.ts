@@ -74,7 +74,10 @@ describe('an error answer of the host', () => {
       'credits as text',
       402,
       { error: 'Insufficient credits', required: 75, message: 'You need 75 credits' },
-      { code: 'insufficient-credits', message: 'You need 75 credits', retryable: false },
+      {
+        ...{ code: 'insufficient-credits', message: 'You need 75 credits', retryable: false },
+        credits: { required: 75, available: null, missing: null },
+      },
     ],
     [
       'credits as a code',
@@ -83,6 +86,12 @@ describe('an error answer of the host', () => {
       { code: 'insufficient-credits', status: 400 },
     ],
     ['administrators only', 401, { error: { code: 'ADMIN_REQUIRED', message: 'No' } }, { code: 'forbidden' }],
+    [
+      'a workflow that cannot run',
+      503,
+      { error: { code: 'WORKFLOW_NOT_READY', message: 'Lacks', details: ['FaceDetailer'] } },
+      { code: 'rejected', retryable: false, details: ['FaceDetailer'] },
+    ],
     [
       'a conflict',
       409,
