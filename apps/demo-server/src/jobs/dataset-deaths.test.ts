@@ -5,14 +5,20 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReferenceView } from '@charhub/api-client/contract';
+import { insertPictureJobs } from '../creations/first-pictures.ts';
 import type { Database } from '../db/database.ts';
 import { DEMO_IDS } from '../db/demo-data.ts';
-import { creditLedger, images } from '../db/schema.ts';
+import { creditLedger, images, jobs } from '../db/schema.ts';
 import { createDiskStorage, mediaUrl } from '../images/media-storage.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
-import { createFakeComfyRunner, type FakeComfyRunner, type HeldPaint } from '../testing/fake-comfy-runner.ts';
+import {
+  completeComfy,
+  createFakeComfyRunner,
+  type FakeComfyRunner,
+  type HeldPaint,
+} from '../testing/fake-comfy-runner.ts';
 import { createJobParts } from '../testing/job-parts.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import type { Admission } from './admission.ts';
@@ -24,7 +30,6 @@ import type { JobStore } from './job-store.ts';
 import { createPreviewStore } from './preview-store.ts';
 import { runJob } from './run-job.ts';
 import { submitJob } from './submit-job.ts';
-import { completeComfy } from '../testing/fake-comfy-runner.ts';
 
 let database: Database;
 let store: JobStore;
@@ -175,3 +180,55 @@ it('makes, stores, charges and refunds each view once, whichever workers die', a
     { numRuns: 30 },
   );
 }, 60_000);
+
+describe('views that wait for their avatar', () => {
+  async function startBoth(): Promise<{ avatar: string; views: string }> {
+    const owner = { id: DEMO_IDS.admin, role: 'ADMIN' } as const;
+    const request = { prompt: '', sampleImageUrls: [] };
+    const pictures = { owner, characterId: DEMO_IDS.official, request, avatarUrl: null };
+    const { avatarJob, datasetJob } = await database.db.transaction((tx) =>
+      insertPictureJobs(tx, { ...pictures, avatar: true, views: ['face'] }),
+    );
+    return { avatar: avatarJob?.id ?? '', views: datasetJob?.id ?? '' };
+  }
+  const amountsOf = async (jobId: string) =>
+    (await database.db.select().from(creditLedger).where(eq(creditLedger.jobId, jobId))).map(
+      ({ amount }) => amount,
+    );
+
+  it('are not begun while it is made, however early a worker has them', async () => {
+    const { avatar, views } = await startBoth();
+    const early = startRun(views);
+    await expect(early.ended).rejects.toThrow('has not ended yet');
+    expect(early.runner.requests).toEqual([]);
+    expect(await find(views)).toMatchObject({ state: 'queued', waitsFor: avatar });
+  });
+
+  it('end, and are refunded once, also when whoever ended it died before it could say so', async () => {
+    const { avatar, views } = await startBoth();
+    // What the process wrote in its last moment.
+    await database.db
+      .update(jobs)
+      .set({ state: 'failed', finishedAt: new Date() })
+      .where(eq(jobs.id, avatar));
+    for (const again of [startRun(views), startRun(views)]) await again.ended;
+    expect(await find(views)).toMatchObject({ state: 'failed', error: { code: 'avatar-required' } });
+    expect(await amountsOf(views)).toEqual([-10, 10]);
+  });
+
+  it('are drawn after it, also when whoever made it died before it could say so', async () => {
+    const { avatar, views } = await startBoth();
+    const made = startRun(avatar);
+    await (await made.runner.nextPaint()).finish();
+    await made.ended;
+    const avatarUrl = (await find(avatar)).stages[0]?.image?.url;
+    await database.db
+      .update(jobs)
+      .set({ waitsFor: avatar, request: { prompt: '', sampleImageUrls: [] } })
+      .where(eq(jobs.id, views));
+    const run = startRun(views);
+    await (await run.runner.nextPaint()).finish();
+    await run.ended;
+    expect(await find(views)).toMatchObject({ state: 'completed', waitsFor: null, request: { avatarUrl } });
+  });
+});

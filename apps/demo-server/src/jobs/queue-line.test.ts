@@ -7,6 +7,7 @@ import { DEMO_IDS } from '../db/demo-data.ts';
 import { creditLedger, jobPreviews, jobs, type UserRole } from '../db/schema.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { createJobParts } from '../testing/job-parts.ts';
+import { completeComfy } from '../testing/fake-comfy-runner.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import type { Admission } from './admission.ts';
 import { cancelJob } from './cancel-job.ts';
@@ -16,7 +17,6 @@ import type { JobRecord } from './job-record.ts';
 import type { JobStore } from './job-store.ts';
 import { createPreviewStore } from './preview-store.ts';
 import { submitJob } from './submit-job.ts';
-import { completeComfy } from '../testing/fake-comfy-runner.ts';
 
 let database: Database;
 let store: JobStore;

@@ -10,7 +10,7 @@ import { DEMO_IDS } from '../db/demo-data.ts';
 import { creditLedger, images, jobs } from '../db/schema.ts';
 import { createDiskStorage } from '../images/media-storage.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
-import { createFakeComfyRunner, type FakeComfyRunner } from '../testing/fake-comfy-runner.ts';
+import { completeComfy, createFakeComfyRunner, type FakeComfyRunner } from '../testing/fake-comfy-runner.ts';
 import { createJobParts } from '../testing/job-parts.ts';
 import { openTestDatabase } from '../testing/test-database.ts';
 import { openTestQueue } from '../testing/test-queue.ts';
@@ -24,7 +24,6 @@ import { PRIORITY } from './priority.ts';
 import { plannedStages } from './stage-plan.ts';
 import { startJobWorker, type JobWorker } from './start-job-worker.ts';
 import { submitJob } from './submit-job.ts';
-import { completeComfy } from '../testing/fake-comfy-runner.ts';
 
 let database: Database;
 let queue: JobQueue;
