@@ -21,31 +21,6 @@ test('lets the dialogs neither submit the form around them nor touch what is typ
   await expect(page.getByText('Not saved yet')).toBeVisible();
 });
 
-test('uses another stored picture, and deletes one after asking', async ({ characterPage }) => {
-  await characterPage.open();
-  const dialog = await characterPage.openDialog('avatar');
-  await dialog.generate('two of them');
-  const first = await dialog.finishedPicture();
-  await dialog.button('Generate again').click();
-  await expect(dialog.button('Generate again')).toBeHidden();
-  const second = await dialog.finishedPicture();
-  await dialog.close();
-
-  await characterPage.imagesTab.open();
-  await expect(characterPage.images).toHaveCount(2);
-  const older = characterPage.images.filter({ has: characterPage.page.locator(`img[src$="${first}"]`) });
-  await older.getByRole('button', { name: 'Use' }).click();
-  await expect(older.getByText('In use')).toBeVisible();
-  await expect(characterPage.picture('avatar')).toHaveAttribute('src', new RegExp(`${first}$`));
-
-  await older.getByRole('button', { name: 'Delete' }).click();
-  await older.getByRole('button', { name: 'Keep' }).click();
-  await older.getByRole('button', { name: 'Delete' }).click();
-  await older.getByRole('button', { name: 'Delete it?' }).click();
-  await expect(characterPage.images).toHaveCount(1);
-  await expect(characterPage.picture('avatar')).toHaveAttribute('src', new RegExp(`${second}$`));
-});
-
 test('keeps the user, the theme and the language over a reload, right to left in Arabic', async ({
   characterPage,
   page,

@@ -1,6 +1,6 @@
 import { createGenerationClient } from '@charhub/api-client';
 import { GenerationDock, GenerationProvider } from '@charhub/ui';
-import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { createDemoApi, startSession, type CharacterSummary } from './api/demo-api.ts';
 import { createHttpClient } from './api/http-client.ts';
 import { writeSession, type Session } from './api/session-store.ts';
@@ -26,7 +26,6 @@ interface DemoPageProps {
 export function DemoPage({ session, settings, locale, texts }: DemoPageProps): ReactElement {
   const t = usePageMessages();
   const [spendings, setSpendings] = useState(0);
-  const [picturesRevision, setPicturesRevision] = useState(0);
   const { api, client } = useMemo(
     () => connect(session, () => setSpendings((before) => before + 1)),
     [session],
@@ -35,10 +34,6 @@ export function DemoPage({ session, settings, locale, texts }: DemoPageProps): R
   const balance = useResource(api.getBalance, spendings);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const reloadBalance = balance.reload;
-  const onJobFinished = useCallback(() => {
-    setPicturesRevision((before) => before + 1);
-    reloadBalance();
-  }, [reloadBalance]);
   const character =
     characters.data?.find(({ id }) => id === chosenId) ?? firstToShow(characters.data ?? [], session.user);
 
@@ -49,7 +44,7 @@ export function DemoPage({ session, settings, locale, texts }: DemoPageProps): R
       locale={locale}
       messages={texts.components}
       characterName={(id) => characters.data?.find((candidate) => candidate.id === id)?.name}
-      onJobFinished={onJobFinished}
+      onJobFinished={reloadBalance}
     >
       <PageHeader settings={settings}>
         <ComfyNote api={api} />
@@ -63,13 +58,7 @@ export function DemoPage({ session, settings, locale, texts }: DemoPageProps): R
           <CharacterSwitch characters={characters.data} chosen={character} onChoose={setChosenId} />
         )}
         {character !== undefined && (
-          <CharacterPage
-            key={character.id}
-            api={api}
-            character={character}
-            picturesRevision={picturesRevision}
-            onBalanceChange={reloadBalance}
-          />
+          <CharacterPage key={character.id} api={api} character={character} onBalanceChange={reloadBalance} />
         )}
       </main>
       <GenerationDock />

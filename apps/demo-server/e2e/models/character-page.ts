@@ -70,10 +70,6 @@ export class CharacterPage {
     return this.page.getByTestId('comfyui');
   }
 
-  get images(): Locator {
-    return this.page.getByRole('region', { name: 'Images' }).getByRole('listitem');
-  }
-
   async signInAs(user: 'Owner' | 'Stranger' | 'Administrator'): Promise<void> {
     await this.page.getByLabel('Signed in as').selectOption({ label: user });
     await expect(this.openerOf('avatar')).toBeVisible();

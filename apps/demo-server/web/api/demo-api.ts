@@ -1,4 +1,3 @@
-import { CharacterImage } from '@charhub/api-client/contract';
 import axios, { type AxiosInstance } from 'axios';
 import * as z from 'zod/mini';
 import { Session, type DemoUser } from './session-store.ts';
@@ -42,17 +41,12 @@ export type ComfyStatus = z.infer<typeof ComfyStatus>;
 const dataOf = <T extends z.ZodMiniType>(schema: T) => z.object({ data: schema });
 const Characters = dataOf(z.array(CharacterSummary));
 const OneCharacter = dataOf(Character);
-const ImagesByType = dataOf(z.record(z.string(), z.array(CharacterImage)));
 const Balance = dataOf(z.object({ balance: z.number() }));
 const StatusAnswer = dataOf(z.object({ comfyui: ComfyStatus }));
 
 export interface DemoApi {
   readonly listCharacters: (signal: AbortSignal) => Promise<CharacterSummary[]>;
   readonly getCharacter: (id: string, signal: AbortSignal) => Promise<Character>;
-  /** Newest first within each type. */
-  readonly listImages: (characterId: string, signal: AbortSignal) => Promise<CharacterImage[]>;
-  readonly activateImage: (characterId: string, imageId: string) => Promise<void>;
-  readonly deleteImage: (characterId: string, imageId: string) => Promise<void>;
   readonly getBalance: (signal: AbortSignal) => Promise<number>;
   readonly getComfyStatus: (signal: AbortSignal) => Promise<ComfyStatus>;
 }
@@ -66,23 +60,10 @@ export function createDemoApi(http: AxiosInstance): DemoApi {
     const { data } = await http.get<unknown>(url, { signal });
     return schema.parse(data);
   }
-  const imagesOf = (characterId: string) =>
-    `/api/v1/image-generation/characters/${encodeURIComponent(characterId)}/images`;
-  const imageOf = (characterId: string, imageId: string) =>
-    `${imagesOf(characterId)}/${encodeURIComponent(imageId)}`;
-
   return {
     listCharacters: async (signal) => (await get('/api/v1/demo/characters', Characters, signal)).data,
     getCharacter: async (id, signal) =>
       (await get(`/api/v1/characters/${encodeURIComponent(id)}`, OneCharacter, signal)).data,
-    listImages: async (characterId, signal) =>
-      Object.values((await get(imagesOf(characterId), ImagesByType, signal)).data).flat(),
-    activateImage: async (characterId, imageId) => {
-      await http.patch(`${imageOf(characterId, imageId)}/activate`);
-    },
-    deleteImage: async (characterId, imageId) => {
-      await http.delete(imageOf(characterId, imageId));
-    },
     getBalance: async (signal) => (await get('/api/v1/credits/balance', Balance, signal)).data.balance,
     getComfyStatus: async (signal) => (await get('/api/v1/demo/status', StatusAnswer, signal)).data.comfyui,
   };

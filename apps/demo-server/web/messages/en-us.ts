@@ -46,21 +46,6 @@ export const enUS = {
   'form.saved': 'Saved in this browser',
 
   'images.title': 'Images',
-  'images.failed': 'The images could not be loaded',
-  'images.changeFailed': 'The image could not be changed',
-  'images.empty': 'Pictures that you generate appear here.',
-  'images.all': 'All',
-  'images.type.AVATAR': 'Avatars',
-  'images.type.COVER': 'Covers',
-  'images.type.SAMPLE': 'Samples',
-  'images.type.REFERENCE': 'References',
-  'images.type.STICKER': 'Stickers',
-  'images.type.OTHER': 'Others',
-  'images.active': 'In use',
-  'images.activate': 'Use',
-  'images.delete': 'Delete',
-  'images.confirmDelete': 'Delete it?',
-  'images.keep': 'Keep',
 } as const;
 
 export type PageMessageKey = keyof typeof enUS;

@@ -32,6 +32,8 @@ export interface CharacterImageGalleryProps {
   readonly onImageActivated?: ((image: CharacterImage) => void) | undefined;
   /** Of the types' names, so that they fit into the page's own outline. @default 3 */
   readonly headingLevel?: 2 | 3 | 4;
+  /** Leaves out the reference views in use, for a page that shows them beside the gallery. @default false */
+  readonly omitsViewsInUse?: boolean;
 }
 
 /**
@@ -40,11 +42,11 @@ export interface CharacterImageGalleryProps {
  * (arrows lead through the grid, Delete deletes). Needs a `GenerationProvider` above.
  */
 export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactElement {
-  const { characterId, imageType, onImageActivated, headingLevel = 3 } = props;
+  const { characterId, imageType, onImageActivated, headingLevel = 3, omitsViewsInUse = false } = props;
   const { t } = useMessages();
   const { className, ...root } = useRootProps();
   const texts = useImageTexts();
-  const gallery = useGallery({ characterId, imageType, onImageActivated });
+  const gallery = useGallery({ characterId, imageType, omitsViewsInUse, onImageActivated });
   const { actor, snapshot, groups, opened, open, onAction } = gallery;
   const newIds = useNewImages(characterId, snapshot.context.images);
   const blocker = galleryBlocker(snapshot);

@@ -59,16 +59,18 @@ export interface ImageTexts {
 export function useImageTexts(): ImageTexts {
   const messages = useMessages();
   return useMemo(() => {
-    const format = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeStyle: 'short' });
-    const date: ImageTexts['date'] = ({ createdAt }) => {
+    const minutes = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeStyle: 'short' });
+    const days = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' });
+    const inWords = (format: Intl.DateTimeFormat, { createdAt }: Pick<CharacterImage, 'createdAt'>) => {
       const time = Date.parse(createdAt);
       return Number.isNaN(time) ? '' : format.format(time);
     };
+    const date: ImageTexts['date'] = (image) => inWords(minutes, image);
     return {
       date,
       caption: (image) => {
         const { type, content } = image;
-        return type === 'REFERENCE' && isView(content) ? messages.t(`view.${content}`) : date(image);
+        return type === 'REFERENCE' && isView(content) ? messages.t(`view.${content}`) : inWords(days, image);
       },
       name: (image) => messages.t('images.named', { kind: kindText(messages, image), date: date(image) }),
     };

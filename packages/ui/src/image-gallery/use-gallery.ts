@@ -13,6 +13,7 @@ import { useMadeBy } from './use-made-by.ts';
 interface GalleryOptions {
   readonly characterId: string;
   readonly imageType: ImageType | undefined;
+  readonly omitsViewsInUse: boolean;
   readonly onImageActivated: ((image: CharacterImage) => void) | undefined;
 }
 
@@ -39,7 +40,8 @@ interface Gallery {
 const isPicture = ({ kind }: TrackedJob) => kind !== 'reference-dataset';
 
 /** The state of a gallery, and what its tiles do. */
-export function useGallery({ characterId, imageType, onImageActivated }: GalleryOptions): Gallery {
+export function useGallery(options: GalleryOptions): Gallery {
+  const { characterId, imageType, omitsViewsInUse, onImageActivated } = options;
   const { jobs, openJob } = useGenerationContext();
   const actor = useImageGallery(characterId);
   const snapshot = useSelector(actor, (current) => current);
@@ -53,7 +55,12 @@ export function useGallery({ characterId, imageType, onImageActivated }: Gallery
     shallowEqual,
   );
   const madeBy = useMadeBy(characterId);
-  const all = useMemo(() => galleryGroups(images, running, madeBy), [images, running, madeBy]);
+  const all = useMemo(() => {
+    const shown = images?.filter(
+      ({ type, isActive }) => !(omitsViewsInUse && isActive && type === 'REFERENCE'),
+    );
+    return galleryGroups(shown ?? null, running, madeBy);
+  }, [images, omitsViewsInUse, running, madeBy]);
   const types = all.map(({ type }) => type);
   const [chosen, chooseType] = useState<ImageType | null>(null);
   const chosenType = imageType ?? (chosen !== null && types.includes(chosen) ? chosen : null);

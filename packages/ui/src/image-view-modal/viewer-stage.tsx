@@ -26,6 +26,8 @@ export function ViewerStage(props: ViewerStageProps): ReactElement {
       <div
         ref={stageRef}
         {...handlers}
+        // The browser would drag the picture away, selected or not.
+        onDragStart={(event) => event.preventDefault()}
         aria-busy={isLate || undefined}
         className={classNames(
           'ch:absolute ch:inset-0 ch:flex ch:touch-none ch:items-center ch:justify-center ch:overflow-hidden ch:select-none',
@@ -44,7 +46,6 @@ export function ViewerStage(props: ViewerStageProps): ReactElement {
             ref={pictureRef}
             src={picture?.url ?? url}
             alt={alt}
-            draggable={false}
             className={classNames(
               'ch:max-h-full ch:max-w-full ch:object-contain',
               !isHeld && 'ch:transition-transform ch:duration-150 ch:ease-out',

@@ -75,6 +75,7 @@ export function ImagesTab(props: ImagesTabProps): ReactElement {
         characterId={characterId}
         onImageActivated={onImageActivated}
         headingLevel={headingLevel}
+        omitsViewsInUse
       />
       <OpenedJob />
     </div>
