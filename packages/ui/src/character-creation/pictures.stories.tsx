@@ -66,21 +66,35 @@ export const CreateAnother: Story = {
   },
 };
 
+async function failAvatar({ create, client, jobOf, heading }: OpenedCreationScene): Promise<void> {
+  await create();
+  client.jobs.fail({ code: 'out-of-memory' }, jobOf('avatar'));
+  await heading('creation.avatarFailed', aria);
+}
+
 /** The character stays; what failed, what came back, and another try with its own price. */
 export const AvatarFailed: Story = {
   play: async ({ mount }) => {
-    const { create, client, jobOf, heading, see, press, t, footer } = await openCreationScene(mount);
-    await create();
-    client.jobs.fail({ code: 'out-of-memory' }, jobOf('avatar'));
-    await heading('creation.avatarFailed', aria);
+    const scene = await openCreationScene(mount);
+    await failAvatar(scene);
+    const { see, t, footer } = scene;
     await see('error.out-of-memory.what');
     await see('price.line', {
       price: t('price.once', { price: t('price.credits', { count: 50 }) }),
       balance: '500',
     });
     await expect(footer()).toEqual([t('creation.retryAll'), t('creation.open'), t('action.close')]);
-    await press('creation.retryAll');
-    await heading('creation.making', aria);
+  },
+};
+
+export const AvatarTriedAgain: Story = {
+  play: async ({ mount }) => {
+    const scene = await openCreationScene(mount);
+    await failAvatar(scene);
+    await scene.press('creation.retryAll');
+    await scene.heading('creation.making', aria);
+    scene.client.jobs.complete(scene.jobOf('avatar'));
+    await scene.seePicture('reference.alt', { view: scene.t('view.avatar') });
   },
 };
 
