@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+// The machines' pages are written from their sources.
+const conditions = ['@charhub/source', 'module', 'node', 'development|production'];
+
 export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
     name: 'scripts',
     include: ['**/*.test.mjs'],

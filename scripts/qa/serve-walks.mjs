@@ -26,6 +26,11 @@ export async function serveWalks() {
       dedupe: ['react', 'react-dom', 'xstate'],
     },
     build: {
+      // The libraries say for whom they are; that is no news here.
+      rolldownOptions: {
+        checks: { pluginTimings: false },
+        onLog: (level, log, show) => log.code === 'MODULE_LEVEL_DIRECTIVE' || show(level, log),
+      },
       outDir,
       emptyOutDir: true,
       minify: false,

@@ -1,6 +1,8 @@
 export { SimulatedClock } from 'xstate';
 export { machineTransitions, stateNodes, transitionId } from './machine-transitions.ts';
 export type { MachineTransition, StateNode } from './machine-transitions.ts';
+export { machineChart } from './machine-chart.ts';
+export type { ChartState, MachineChart } from './machine-chart.ts';
 export { createTransitionCoverage } from './transition-coverage.ts';
 export type { TransitionCoverage } from './transition-coverage.ts';
 export { eventsOf, exploreMachine, runWalk } from './explore-machine.ts';

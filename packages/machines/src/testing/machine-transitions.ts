@@ -10,8 +10,10 @@ export interface MachineTransition {
   readonly event: string;
   /** Ids of the states it enters; empty when it only acts, or is there to ignore the event. */
   readonly targets: readonly string[];
-  /** The guard's name; null when it has none. */
+  /** The guard's name, with the params that are written down; null when it has none. */
   readonly guard: string | null;
+  /** The names of what it does besides, in order. */
+  readonly actions: readonly string[];
 }
 
 /** One state of any machine. */
@@ -48,6 +50,7 @@ function describe(transition: AnyTransitionDefinition): MachineTransition {
     event: eventOf(transition),
     targets: targets.map(({ id }) => id),
     guard: guardName(transition.guard),
+    actions: transition.actions.map(nameOf),
   };
 }
 
@@ -56,9 +59,23 @@ function eventOf({ eventType }: { eventType: string }): string {
 }
 
 function guardName(guard: unknown): string | null {
-  if (guard === undefined) return null;
-  if (typeof guard === 'string') return guard;
-  return typeof guard === 'object' && guard !== null && 'type' in guard ? String(guard.type) : 'inline';
+  return guard === undefined ? null : nameOf(guard);
+}
+
+/** A guard or an action is named by a string or by an object with its type; inside a machine both can be functions. */
+function nameOf(named: unknown): string {
+  if (typeof named === 'string') return named;
+  if (typeof named !== 'object' || named === null || !('type' in named)) return 'inline';
+  const fixed = 'params' in named ? fixedParams(named.params) : '';
+  return fixed === '' ? String(named.type) : `${String(named.type)} ${fixed}`;
+}
+
+/** Params that are written down tell two uses of a guard apart; those that are computed do not. */
+function fixedParams(params: unknown): string {
+  if (typeof params !== 'object' || params === null) return '';
+  return Object.values(params)
+    .filter((value) => typeof value === 'string')
+    .join(' ');
 }
 
 function nodesOf(node: StateNode): StateNode[] {

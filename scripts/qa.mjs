@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { ensureBrowser } from './lib/ensure-browser.mjs';
+import { ensureInstalled } from './lib/ensure-installed.mjs';
+import { withProgressLine } from './lib/progress-line.mjs';
+import { inProject } from './lib/project.mjs';
+import { runTypeScript } from './lib/run-typescript.mjs';
+import { runScript } from './lib/script-error.mjs';
+import { runTurbo } from './lib/turbo.mjs';
+import { findStalePages } from './machine-pages/stale-pages.mjs';
+import { failuresOf, joinResults, tableOf } from './qa/join-results.mjs';
+import { writeReport } from './qa/write-report.mjs';
+
+// Walks every machine through every transition, headless and behind its components in a browser. Names of machines
+// narrow it down to them.
+const names = process.argv.slice(2);
+
+await runScript(async () => {
+  const started = performance.now();
+  await ensureInstalled();
+  const browserPath = await ensureBrowser();
+  const stylesheet = await runTurbo(['build:css', '--filter=@charhub/ui', '--output-logs=errors-only'], {
+    capture: true,
+  });
+  if (stylesheet.code !== 0) {
+    console.error(stylesheet.output);
+    return stylesheet.code;
+  }
+
+  const { walkAll } = await import('./qa/walk-all.mjs');
+  const [{ machines, pages }, walked] = await withProgressLine('Walking the machines', () =>
+    Promise.all([
+      runTypeScript(inProject('scripts', 'qa', 'print-headless.mjs')),
+      walkAll(browserPath, names, (line) => process.stderr.write(`\r${line}\n`)),
+    ]),
+  );
+  const wanted = machines.filter(({ machine }) => names.length === 0 || names.includes(machine));
+  const results = joinResults(wanted, walked);
+  const stale = await findStalePages(new Map(pages));
+  const failures = [
+    ...failuresOf(results),
+    // What a machine no longer does would not be missed by walks that are made from it.
+    ...stale.map((page) => `docs/machines/${page} (if it is meant to be so: npm run docs:machines)`),
+  ];
+  const seconds = (performance.now() - started) / 1000;
+
+  const folder = inProject('artifacts', 'qa');
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    `${folder}/coverage.json`,
+    JSON.stringify({ seconds, failures, machines: results }, null, 2),
+  );
+  await writeFile(`${folder}/report.html`, writeReport(results, failures, seconds));
+
+  console.log(`\n${tableOf(results)}\n`);
+  for (const failure of failures) console.log(`✗ ${failure}`);
+  console.log(
+    failures.length === 0
+      ? `Every transition was taken, in ${seconds.toFixed(0)} s.`
+      : `\n${failures.length} wrong, in ${seconds.toFixed(0)} s.`,
+  );
+  console.log('artifacts/qa/report.html');
+  return failures.length === 0 ? 0 : 1;
+});
