@@ -5,7 +5,8 @@ test('tells a user that an official character is for administrators, before anyt
 }) => {
   await characterPage.open();
   await characterPage.chooseCharacter(/Official/);
-  const dialog = await characterPage.openDialog('avatar');
+  await expect(characterPage.openerOf('avatar')).toHaveAttribute('aria-disabled', 'true');
+  const dialog = await characterPage.openDialog('cover');
   await expect(
     dialog.root.getByText(
       'This is an official CharHub character. Only administrators can change its pictures.',

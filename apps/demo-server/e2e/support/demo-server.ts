@@ -28,6 +28,8 @@ export async function startDemoServer({ dataDir, comfyuiUrl }: DemoServerOptions
       DATA_DIR: dataDir,
       SIM_SPEED: '0',
       LOG_LEVEL: 'warn',
+      // The tests' web sites are on this machine.
+      IMPORT_LOOPBACK: '1',
       ...(comfyuiUrl === null ? {} : { COMFYUI_URL: comfyuiUrl }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,7 +16,7 @@ interface AvatarFaceProps {
 export function AvatarFace({ subject, url, initial, busy }: AvatarFaceProps): ReactElement {
   const { t } = useMessages();
   return (
-    <div className="ch:relative ch:size-32 ch:overflow-hidden ch:rounded-full ch:bg-subtle ch:ring-1 ch:ring-line ch:forced-colors:border">
+    <div className="ch:relative ch:size-32 ch:shrink-0 ch:overflow-hidden ch:rounded-full ch:bg-subtle ch:ring-1 ch:ring-line ch:forced-colors:border">
       <CharacterPicture
         subject={subject}
         url={url}

@@ -36,7 +36,7 @@ export function UploaderActions(props: UploaderActionsProps): ReactElement {
   }
 
   return (
-    <div className="ch:flex ch:w-full ch:max-w-80 ch:flex-col ch:gap-2">
+    <>
       <input
         ref={input}
         hidden
@@ -53,48 +53,50 @@ export function UploaderActions(props: UploaderActionsProps): ReactElement {
           if (file) onChoose(file);
         }}
       />
-      <Button
-        ref={upload}
-        icon="upload"
-        busy={busy}
-        {...gate}
-        onClick={(event) => {
-          event.currentTarget.focus();
-          input.current?.click();
-        }}
-      >
-        {t('uploader.device')}
-      </Button>
-      <Button icon="link" {...gate} onClick={(event) => open(event, { type: 'address.open' })}>
-        {t('uploader.web')}
-      </Button>
-      <Button
-        icon="sparkle"
-        blocked={cannotGenerate}
-        {...(cannotGenerate && { 'aria-describedby': reasonId })}
-        onClick={(event) => open(event, { type: 'generation.open' })}
-      >
-        {t('uploader.generate')}
-      </Button>
-      {removable && (
+      <div className="ch:flex ch:flex-wrap ch:gap-2 ch:*:grow">
         <Button
-          variant="quiet"
-          icon="trash"
+          ref={upload}
+          icon="upload"
+          busy={busy}
           {...gate}
-          onClick={() => {
-            upload.current?.focus();
-            onRemove();
+          onClick={(event) => {
+            event.currentTarget.focus();
+            input.current?.click();
           }}
         >
-          {t('uploader.remove')}
+          {t('uploader.device')}
         </Button>
-      )}
+        <Button icon="link" {...gate} onClick={(event) => open(event, { type: 'address.open' })}>
+          {t('uploader.web')}
+        </Button>
+        <Button
+          icon="sparkle"
+          blocked={cannotGenerate}
+          {...(cannotGenerate && { 'aria-describedby': reasonId })}
+          onClick={(event) => open(event, { type: 'generation.open' })}
+        >
+          {t('uploader.generate')}
+        </Button>
+        {removable && (
+          <Button
+            variant="quiet"
+            icon="trash"
+            {...gate}
+            onClick={() => {
+              upload.current?.focus();
+              onRemove();
+            }}
+          >
+            {t('uploader.remove')}
+          </Button>
+        )}
+      </div>
       <EditRefusalNote id={reasonId} refusal={refusal} />
       {isDraft && (
         <p id={reasonId} className="ch:text-sm ch:text-muted">
           {t('uploader.saveFirst')}
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -34,7 +34,7 @@ export function UploaderDialogs(props: UploaderDialogsProps): ReactElement | nul
     return (
       <p
         role="alert"
-        className="ch:m-0 ch:flex ch:flex-col ch:items-center ch:gap-2 ch:text-sm ch:text-danger"
+        className="ch:m-0 ch:flex ch:w-full ch:flex-wrap ch:items-center ch:gap-2 ch:text-sm ch:text-danger"
       >
         {t('uploader.notLoaded')} {t('error.network.advice')}
         <Button icon="repeat" onClick={uploader.failed ? uploader.retry : generator.retry}>

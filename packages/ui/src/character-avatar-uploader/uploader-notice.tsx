@@ -31,10 +31,7 @@ export function UploaderNotice({ actor }: { readonly actor: AvatarUploaderActor 
           </Button>
         )}
       </div>
-      <p
-        role="alert"
-        className="ch:m-0 ch:max-w-80 ch:text-sm ch:text-danger ch:wrap-anywhere ch:empty:hidden"
-      >
+      <p role="alert" className="ch:m-0 ch:text-sm ch:text-danger ch:wrap-anywhere ch:empty:hidden">
         {problemText ??
           (removalKeys && `${t('uploader.removeFailed')} ${t(removalKeys.what)} ${t(removalKeys.advice)}`)}
       </p>

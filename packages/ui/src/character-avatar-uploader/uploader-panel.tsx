@@ -76,7 +76,8 @@ export function UploaderPanel(props: UploaderPanelProps): ReactElement {
       aria-describedby={hintId}
       className={classNames(
         className,
-        'ch:flex ch:flex-col ch:items-center ch:gap-3 ch:rounded-xl ch:p-2 ch:text-center ch:text-ink ch:outline-2 ch:-outline-offset-2 ch:outline-dashed',
+        // Beside each other where there is room, else one above the other.
+        'ch:flex ch:flex-wrap ch:items-center ch:justify-center ch:gap-x-6 ch:gap-y-3 ch:rounded-xl ch:p-2 ch:text-ink ch:outline-2 ch:-outline-offset-2 ch:outline-dashed',
         isDropping ? 'ch:bg-hover ch:outline-accent' : 'ch:outline-transparent',
       )}
     >
@@ -86,21 +87,23 @@ export function UploaderPanel(props: UploaderPanelProps): ReactElement {
         initial={props.displayInitial}
         busy={view === 'reading'}
       />
-      <UploaderActions
-        actor={actor}
-        refusal={refusal}
-        isDraft={characterId === null}
-        busy={view === 'reading'}
-        removable={removal === 'none' && url !== null && (stored !== undefined || characterId === null)}
-        onChoose={choose}
-        onRemove={() => {
-          if (url !== null) actor.send({ type: 'avatar.remove', imageId: stored?.id ?? null, url });
-        }}
-      />
-      <p id={hintId} className="ch:m-0 ch:max-w-72 ch:text-sm ch:text-balance ch:text-muted ch:empty:hidden">
-        {refusal === null && hint}
-      </p>
-      <UploaderNotice actor={actor} />
+      <div className="ch:flex ch:min-w-60 ch:flex-1 ch:flex-col ch:gap-2">
+        <UploaderActions
+          actor={actor}
+          refusal={refusal}
+          isDraft={characterId === null}
+          busy={view === 'reading'}
+          removable={removal === 'none' && url !== null && (stored !== undefined || characterId === null)}
+          onChoose={choose}
+          onRemove={() => {
+            if (url !== null) actor.send({ type: 'avatar.remove', imageId: stored?.id ?? null, url });
+          }}
+        />
+        <p id={hintId} className="ch:text-sm ch:text-muted ch:empty:hidden">
+          {refusal === null && hint}
+        </p>
+        <UploaderNotice actor={actor} />
+      </div>
       <LiveRegion message={isSaved && view === 'idle' && removal === 'none' ? t('uploader.saved') : null} />
       <UploaderDialogs actor={actor} characterId={characterId} onChoose={choose} onGenerated={tell} />
     </div>
