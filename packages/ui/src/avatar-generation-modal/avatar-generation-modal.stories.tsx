@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen } from 'storybook/test';
 import { GenerationDock } from '../generation-dock/generation-dock.tsx';
 import { GenerationProvider } from '../generation-provider/generation-provider.tsx';
-import { useMessages } from '../locales/index.ts';
+import { enUS, useMessages } from '../locales/index.ts';
 import { selfRunningClient } from '../story-support/self-running-client.ts';
 import { AvatarGenerationModal, type AvatarGenerationModalProps } from './avatar-generation-modal.tsx';
 
@@ -31,7 +31,7 @@ export const TryIt: StoryObj<typeof meta> = {
 const client = selfRunningClient(createScriptedClient({ price: 10 }));
 
 function WithServer(props: AvatarGenerationModalProps) {
-  const { locale, t } = useMessages();
+  const { locale, t } = useMessages(enUS);
   return (
     <GenerationProvider client={client} userId="try-it" storage={null} locale={locale} translate={t}>
       <AvatarGenerationModal {...props} />

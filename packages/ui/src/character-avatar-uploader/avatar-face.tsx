@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { CharacterPicture } from '../character-images/character-picture.tsx';
 import { Spinner } from '../foundations/icon/spinner.tsx';
-import { useMessages } from '../locales/index.ts';
+import { uploaderTexts, useMessages } from '../locales/index.ts';
 
 interface AvatarFaceProps {
   /** Whose avatar it is. */
@@ -14,7 +14,7 @@ interface AvatarFaceProps {
 
 /** The avatar as people will see it, or what stands for one. */
 export function AvatarFace({ subject, url, initial, busy }: AvatarFaceProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(uploaderTexts);
   return (
     <div className="ch:relative ch:size-32 ch:shrink-0 ch:overflow-hidden ch:rounded-full ch:bg-subtle ch:ring-1 ch:ring-line ch:forced-colors:border">
       <CharacterPicture

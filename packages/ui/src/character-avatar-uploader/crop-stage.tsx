@@ -2,7 +2,7 @@ import { useId, type ReactElement } from 'react';
 import Cropper from 'react-easy-crop';
 import { Spinner } from '../foundations/icon/spinner.tsx';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
-import { useMessages } from '../locales/index.ts';
+import { uploaderTexts, useMessages } from '../locales/index.ts';
 import { cropStylesOf } from './crop-styles.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 import { ShapeChoice } from './shape-choice.tsx';
@@ -12,7 +12,7 @@ const keyboardStep = 8;
 
 /** The part of a picture that becomes the avatar: dragged, pinched, wheeled, or moved with the arrow keys. */
 export function CropStage({ actor }: { readonly actor: AvatarUploaderActor }): ReactElement | null {
-  const { t, formatPercent } = useMessages();
+  const { t, formatPercent } = useMessages(uploaderTexts);
   const zoomId = useId();
   const { picture, framing, shape, area } = useSelector(
     actor,

@@ -1,7 +1,7 @@
 import type { CropShape } from '@charhub/machines';
 import { useId, type ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
-import { useMessages } from '../locales/index.ts';
+import { uploaderTexts, useMessages } from '../locales/index.ts';
 
 interface ShapeChoiceProps {
   readonly shape: CropShape;
@@ -12,7 +12,7 @@ const shapes: readonly CropShape[] = ['round', 'square'];
 
 /** How the crop is shown; what is stored is the whole square. */
 export function ShapeChoice({ shape, onChange }: ShapeChoiceProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(uploaderTexts);
   const name = useId();
   return (
     <fieldset className="ch:m-0 ch:flex ch:min-w-0 ch:items-center ch:gap-3 ch:border-0 ch:p-0">

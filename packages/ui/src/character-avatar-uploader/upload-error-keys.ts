@@ -1,9 +1,11 @@
 import type { GenerationErrorData } from '@charhub/api-client/contract';
-import { errorMessageKeys, type MessageKey } from '../locales/index.ts';
+import { errorMessageKeys, type CommonKey, type KeyOf, type uploaderTexts } from '../locales/index.ts';
+
+type Key = CommonKey | KeyOf<typeof uploaderTexts>;
 
 interface SentenceKeys {
-  readonly what: MessageKey;
-  readonly advice: MessageKey;
+  readonly what: Key;
+  readonly advice: Key;
 }
 
 const byStatus: Readonly<Partial<Record<number, SentenceKeys>>> = {
@@ -25,7 +27,7 @@ export function uploadErrorKeys(error: GenerationErrorData): SentenceKeys {
 }
 
 /** The sentence for a picture that could not be had from its address. */
-export function importErrorKey(error: GenerationErrorData): MessageKey {
+export function importErrorKey(error: GenerationErrorData): Key {
   if (error.status === 413) return 'uploader.address.tooLarge';
   if (error.status === 415) return 'uploader.address.noPicture';
   if (error.code === 'validation' || error.code === 'not-found') return 'uploader.address.refused';

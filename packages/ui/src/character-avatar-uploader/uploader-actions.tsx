@@ -1,7 +1,7 @@
 import type { AvatarUploaderIntent } from '@charhub/machines';
 import { useId, useRef, type MouseEvent, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
-import { useMessages } from '../locales/index.ts';
+import { uploaderTexts, useMessages } from '../locales/index.ts';
 import { EditRefusalNote } from '../permissions/edit-refusal-note.tsx';
 import type { EditRefusal } from '../permissions/refusal-text.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
@@ -21,7 +21,7 @@ interface UploaderActionsProps {
 /** The three ways to an avatar, and the way back to none. Why one cannot be gone is said beside it. */
 export function UploaderActions(props: UploaderActionsProps): ReactElement {
   const { actor, refusal, isDraft, busy, removable, onChoose, onRemove } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(uploaderTexts);
   const reasonId = useId();
   const input = useRef<HTMLInputElement>(null);
   const upload = useRef<HTMLButtonElement>(null);

@@ -2,7 +2,7 @@ import { avatarUploaderView, type AvatarUploaderView } from '@charhub/machines';
 import { useId, type ReactElement } from 'react';
 import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';
 import { useSelector } from '../foundations/use-selector.ts';
-import { useMessages, type MessageKey } from '../locales/index.ts';
+import { uploaderTexts, useMessages, type MessageKey } from '../locales/index.ts';
 import { AddressForm } from './address-form.tsx';
 import { CropStage } from './crop-stage.tsx';
 import type { AvatarUploaderActor } from './held-uploader.ts';
@@ -37,7 +37,7 @@ const titles = {
 
 /** An address, a crop, an upload: one after the other in one frame. */
 export function UploaderDialog({ actor, onChoose }: UploaderDialogProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(uploaderTexts);
   const failureId = useId();
   const view = useSelector(actor, avatarUploaderView);
   const page = pages[view] ?? null;

@@ -2,7 +2,7 @@ import { avatarUploaderView, type AvatarUploaderView } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { useSelector } from '../foundations/use-selector.ts';
-import { useMessages } from '../locales/index.ts';
+import { uploaderTexts, useMessages } from '../locales/index.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 import { useLoaded } from './use-loaded.ts';
 
@@ -25,7 +25,7 @@ const withoutDialog: ReadonlySet<AvatarUploaderView> = new Set(['idle', 'generat
 /** What opens above the page. It is loaded when it is first needed: a page that is only looked at pays nothing for it. */
 export function UploaderDialogs(props: UploaderDialogsProps): ReactElement | null {
   const { actor, characterId, onChoose, onGenerated } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(uploaderTexts);
   const view = useSelector(actor, avatarUploaderView);
   const uploader = useLoaded(loadUploader, !withoutDialog.has(view));
   const generator = useLoaded(loadGenerator, view === 'generating');

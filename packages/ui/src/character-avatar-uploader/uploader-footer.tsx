@@ -2,7 +2,7 @@ import type { AvatarUploaderIntent, AvatarUploaderView } from '@charhub/machines
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { useSelector } from '../foundations/use-selector.ts';
-import { useMessages } from '../locales/index.ts';
+import { uploaderTexts, useMessages } from '../locales/index.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 import { isWorthRetrying } from './upload-error-keys.ts';
 
@@ -13,7 +13,7 @@ interface UploaderFooterProps {
 
 /** What can be done now; one primary button at most. */
 export function UploaderFooter({ actor, view }: UploaderFooterProps): ReactElement | null {
-  const { t } = useMessages();
+  const { t } = useMessages(uploaderTexts);
   const canFetch = useSelector(actor, ({ context }) => URL.canParse(context.address.trim()));
   const canCrop = useSelector(actor, ({ context }) => context.area !== null);
   const mayRetry = useSelector(

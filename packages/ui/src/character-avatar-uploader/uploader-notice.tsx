@@ -2,13 +2,13 @@ import { removalView } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
-import { errorMessageKeys, useMessages } from '../locales/index.ts';
+import { errorMessageKeys, uploaderTexts, useMessages } from '../locales/index.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 import { usePictureProblem } from './use-picture-problem.ts';
 
 /** What there is to say beside the avatar: that it was removed, that it could not be, or why a file was refused. */
 export function UploaderNotice({ actor }: { readonly actor: AvatarUploaderActor }): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(uploaderTexts);
   const { removal, problem, removalError } = useSelector(
     actor,
     (snapshot) => ({

@@ -6,7 +6,7 @@ import { LiveRegion } from '../foundations/live-region/live-region.tsx';
 import { useRootProps } from '../foundations/root-props.ts';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { useMessages } from '../locales/index.ts';
+import { uploaderTexts, useMessages } from '../locales/index.ts';
 import type { EditRefusal } from '../permissions/refusal-text.ts';
 import { AvatarFace } from './avatar-face.tsx';
 import { MAX_FILE_BYTES } from './picture-limits.ts';
@@ -33,7 +33,7 @@ interface UploaderPanelProps {
 /** The avatar, the ways to change it, and what there is to say of the last one. */
 export function UploaderPanel(props: UploaderPanelProps): ReactElement {
   const { owner, characterId, stored, refusal, currentAvatar = null } = props;
-  const { t, formatFileSize } = useMessages();
+  const { t, formatFileSize } = useMessages(uploaderTexts);
   const { className, ...root } = useRootProps();
   const { samples } = useGenerationContext();
   const hintId = useId();

@@ -1,10 +1,10 @@
 import type { PictureProblem } from '@charhub/machines';
-import { useMessages } from '../locales/index.ts';
+import { uploaderTexts, useMessages } from '../locales/index.ts';
 import { MAX_FILE_BYTES, MAX_MEGAPIXELS } from './picture-limits.ts';
 
 /** Why a file was refused and what to do, in a sentence; null when it was not. */
 export function usePictureProblem(problem: PictureProblem | null): string | null {
-  const { t, formatNumber, formatFileSize } = useMessages();
+  const { t, formatNumber, formatFileSize } = useMessages(uploaderTexts);
   if (problem === null) return null;
   const { reason, name, sizeBytes, megapixels } = problem;
   switch (reason) {

@@ -2,7 +2,7 @@ import { useEffect, useId, type ReactElement } from 'react';
 import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';
 import { useSelector } from '../foundations/use-selector.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { useMessages } from '../locales/index.ts';
+import { creationTexts, useMessages } from '../locales/index.ts';
 import { CreationBody } from './creation-body.tsx';
 import { creationFace, titleText, type CreationFace } from './creation-face.ts';
 import { CreationFooter } from './creation-footer.tsx';
@@ -28,7 +28,7 @@ const explained: ReadonlySet<CreationFace> = new Set(['asking', 'failed', 'incom
  */
 export function CharacterCreationModal(props: CharacterCreationModalProps): ReactElement {
   const { isOpen, onClose, onCreated, onOpenCharacter } = props;
-  const messages = useMessages();
+  const messages = useMessages(creationTexts);
   const { registerOpenDialog } = useGenerationContext();
   const actor = useCharacterCreation({ isOpen, onClose, onCreated });
   const face = useSelector(actor, creationFace);

@@ -1,5 +1,5 @@
 import { characterCreationView, type CharacterCreationView } from '@charhub/machines';
-import type { MessageFormatter } from '../locales/index.ts';
+import type { MessagesOf, creationTexts } from '../locales/index.ts';
 import type { CharacterCreationSnapshot } from './character-creation-actor.types.ts';
 
 /** What the dialog shows: the machine's view, with the two things that can be said above running jobs. */
@@ -12,7 +12,7 @@ export function creationFace(snapshot: CharacterCreationSnapshot): CreationFace 
 }
 
 export function titleText(
-  { t }: MessageFormatter,
+  { t }: MessagesOf<typeof creationTexts>,
   face: CreationFace,
   { name, notice, error, job }: CharacterCreationSnapshot['context'],
 ): string {

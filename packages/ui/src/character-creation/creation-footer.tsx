@@ -4,7 +4,7 @@ import { Button } from '../foundations/button/button.tsx';
 import { useSelector } from '../foundations/use-selector.ts';
 import { ClosingQuestion } from '../image-generation-dialog/closing-question.tsx';
 import { BackAction, FormActions, RetryAction } from '../image-generation-dialog/form-actions.tsx';
-import { useMessages } from '../locales/index.ts';
+import { creationTexts, useMessages } from '../locales/index.ts';
 import type { CharacterCreationActor, CharacterCreationSnapshot } from './character-creation-actor.types.ts';
 import type { CreationFace } from './creation-face.ts';
 import { creationReason } from './creation-reason.ts';
@@ -20,7 +20,7 @@ export interface CreationFooterProps {
 /** What can be done now. */
 export function CreationFooter(props: CreationFooterProps): ReactElement | null {
   const { actor, face, descriptionId, onOpenCharacter } = props;
-  const messages = useMessages();
+  const messages = useMessages(creationTexts);
   const { t } = messages;
   const reason = useSelector(actor, (snapshot) => creationReason(messages, face, snapshot));
   const cancellable = useSelector(actor, isCreationCancellable);

@@ -4,7 +4,7 @@ import { useSelector } from '../foundations/use-selector.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { FormNotice } from '../image-generation-dialog/form-notice.tsx';
 import { PriceLine } from '../image-generation-dialog/price-line.tsx';
-import { useMessages } from '../locales/index.ts';
+import { creationTexts, useMessages } from '../locales/index.ts';
 import { PromptWithSampleImage } from '../prompt-with-sample-image/prompt-with-sample-image.tsx';
 import type { CharacterCreationActor } from './character-creation-actor.types.ts';
 
@@ -16,7 +16,7 @@ export interface CreationFormProps {
 
 /** Who the character is, in words, by a picture, or both; and what all of it costs. */
 export function CreationForm({ actor, reasonId }: CreationFormProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(creationTexts);
   const { samples, onGetCredits } = useGenerationContext();
   const context = useSelector(actor, (snapshot) => snapshot.context);
   const { prompt, sample, quote, isPriceUnknown, isPictureLost, error, notice } = context;

@@ -2,14 +2,14 @@ import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { useSelector } from '../foundations/use-selector.ts';
 import { ConnectionLine } from '../image-generation-dialog/connection-line.tsx';
-import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { creationTexts, useMessages, type MessagesOf } from '../locales/index.ts';
 import { OverallProgress } from '../multi-stage-progress/overall-progress.tsx';
 import type { CharacterCreationActor, CharacterCreationSnapshot } from './character-creation-actor.types.ts';
 import { creationJob } from './creation-job.ts';
 
 /** That the character is stored, how far its pictures are, and whether they are heard of. */
 export function CreationProgress({ actor }: { readonly actor: CharacterCreationActor }): ReactElement {
-  const messages = useMessages();
+  const messages = useMessages(creationTexts);
   const { t } = messages;
   const name = useSelector(actor, ({ context }) => context.name);
   const job = useSelector(actor, ({ context }) => creationJob(context));
@@ -37,7 +37,7 @@ export function CreationProgress({ actor }: { readonly actor: CharacterCreationA
 }
 
 function noticeText(
-  { t, formatPercent }: MessageFormatter,
+  { t, formatPercent }: MessagesOf<typeof creationTexts>,
   snapshot: CharacterCreationSnapshot,
 ): string | null {
   const { sample, uploadPercent, name } = snapshot.context;

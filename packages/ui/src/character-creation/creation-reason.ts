@@ -1,11 +1,11 @@
 import { characterCreationBlocker, isRetryShort, MAX_PROMPT_LENGTH } from '@charhub/machines';
-import type { MessageFormatter } from '../locales/index.ts';
+import type { MessagesOf, creationTexts } from '../locales/index.ts';
 import type { CharacterCreationSnapshot } from './character-creation-actor.types.ts';
 import type { CreationFace } from './creation-face.ts';
 
 /** Why the primary button is off, in a sentence; null when it is on. */
 export function creationReason(
-  { t }: MessageFormatter,
+  { t }: MessagesOf<typeof creationTexts>,
   face: CreationFace,
   snapshot: CharacterCreationSnapshot,
 ): string | null {

@@ -4,7 +4,7 @@ import { Button } from '../foundations/button/button.tsx';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { stepText } from '../image-generation-dialog/step-text.ts';
-import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { dockTexts, referenceTexts, useMessages, type MessagesOf } from '../locales/index.ts';
 import { overallText, partialText } from '../multi-stage-progress/stage-text.ts';
 import { ProgressRing } from './progress-ring.tsx';
 import { useJobProgress } from './use-job-actor.ts';
@@ -17,7 +17,7 @@ interface DockItemProps {
 }
 
 export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement {
-  const messages = useMessages();
+  const messages = useMessages(dockTexts, referenceTexts);
   const { t } = messages;
   const { jobs, openJob, characterName } = useGenerationContext();
   const progress = useJobProgress(job.key);
@@ -89,7 +89,7 @@ export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement 
 }
 
 function statusText(
-  messages: MessageFormatter,
+  messages: MessagesOf<typeof dockTexts | typeof referenceTexts>,
   job: TrackedJob,
   { status, snapshot }: ReturnType<typeof useJobProgress>,
 ): string {

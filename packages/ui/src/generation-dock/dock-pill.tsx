@@ -3,7 +3,7 @@ import type { TrackedJob } from '@charhub/machines';
 import { forwardRef } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { stepText } from '../image-generation-dialog/step-text.ts';
-import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { dockTexts, referenceTexts, useMessages, type MessagesOf } from '../locales/index.ts';
 import { overallText } from '../multi-stage-progress/stage-text.ts';
 import { ProgressRing } from './progress-ring.tsx';
 import { useJobProgress } from './use-job-actor.ts';
@@ -19,7 +19,7 @@ export const DockPill = forwardRef<HTMLButtonElement, DockPillProps>(function Do
   { jobs, expanded, listId, onToggle },
   ref,
 ) {
-  const messages = useMessages();
+  const messages = useMessages(dockTexts, referenceTexts);
   const { t, formatPercent } = messages;
   const running = jobs.filter(({ state }) => state === 'active');
   const ready = jobs.filter(({ state }) => state === 'completed').length;
@@ -63,7 +63,10 @@ export const DockPill = forwardRef<HTMLButtonElement, DockPillProps>(function Do
 });
 
 /** How far a job is, when a percent alone does not say it, or the back end tells none. */
-function progressText(messages: MessageFormatter, job: JobSnapshot): string | null {
+function progressText(
+  messages: MessagesOf<typeof dockTexts | typeof referenceTexts>,
+  job: JobSnapshot,
+): string | null {
   if (job.kind === 'reference-dataset') return overallText(messages, job);
   const isUntold =
     job.state === 'queued'

@@ -8,7 +8,7 @@ import { useRootProps } from '../foundations/root-props.ts';
 import { useIsMounted } from '../foundations/use-is-mounted.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { OpenedJob } from '../generation-provider/opened-job.tsx';
-import { useMessages } from '../locales/index.ts';
+import { dockTexts, useMessages } from '../locales/index.ts';
 import { DockItem } from './dock-item.tsx';
 import { DockPill } from './dock-pill.tsx';
 
@@ -31,7 +31,7 @@ export function GenerationDock({ offset = 16 }: GenerationDockProps): ReactEleme
 }
 
 function DockPanel({ offset }: Required<GenerationDockProps>): ReactElement | null {
-  const { t } = useMessages();
+  const { t } = useMessages(dockTexts);
   const { className, ...root } = useRootProps();
   const { jobs } = useGenerationContext();
   const listed = useSelector(jobs, dockJobs, shallowEqual);

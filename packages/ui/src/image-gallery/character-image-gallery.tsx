@@ -11,7 +11,7 @@ import type { ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';
 import { useRootProps } from '../foundations/root-props.ts';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import { ComparisonDialog } from './comparison-dialog.tsx';
 import { DeletionQuestion } from './deletion-question.tsx';
 import { GalleryGrid } from './gallery-grid.tsx';
@@ -43,7 +43,7 @@ export interface CharacterImageGalleryProps {
  */
 export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactElement {
   const { characterId, imageType, onImageActivated, headingLevel = 3, omitsViewsInUse = false } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(imagesTexts);
   const { className, ...root } = useRootProps();
   const texts = useImageTexts();
   const gallery = useGallery({ characterId, imageType, omitsViewsInUse, onImageActivated });

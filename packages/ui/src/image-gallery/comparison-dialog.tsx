@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { classNames } from '../foundations/class-names.ts';
 import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import { cropOf, kindText } from './image-texts.ts';
 
 interface ComparisonDialogProps {
@@ -22,7 +22,7 @@ export function ComparisonDialog({
   onUse,
   onClose,
 }: ComparisonDialogProps): ReactElement {
-  const messages = useMessages();
+  const messages = useMessages(imagesTexts);
   const { t } = messages;
   // What was compared is still seen while the dialog fades out.
   const [shown, setShown] = useState(comparison);

@@ -6,7 +6,7 @@ import { classNames } from '../foundations/class-names.ts';
 import { eventBoundary } from '../foundations/dialog/event-boundary.ts';
 import { useReturnFocus } from '../foundations/dialog/use-return-focus.ts';
 import { useRootProps } from '../foundations/root-props.ts';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import { cropOf } from './image-texts.ts';
 
 interface DeletionQuestionProps {
@@ -23,7 +23,7 @@ interface DeletionQuestionProps {
 /** Asks before a picture is deleted for good. Escape and a press outside keep it. */
 export function DeletionQuestion(props: DeletionQuestionProps): ReactElement {
   const { image, name, hasHeir, blocked, onConfirm, onCancel } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(imagesTexts);
   const { className, ...root } = useRootProps();
   const returnFocus = useReturnFocus(image !== null);
   const keepRef = useRef<HTMLButtonElement>(null);

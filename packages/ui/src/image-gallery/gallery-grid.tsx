@@ -1,7 +1,7 @@
 import type { CharacterImage } from '@charhub/api-client/contract';
 import { canUse } from '@charhub/machines';
 import { useId, type ReactElement } from 'react';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import type { GalleryGroup } from './gallery-items.ts';
 import { GalleryTile } from './gallery-tile.tsx';
 import { typeKey, type ImageTexts } from './image-texts.ts';
@@ -23,7 +23,7 @@ export interface GalleryGridProps {
 /** All pictures of one type. */
 export function GalleryGrid(props: GalleryGridProps): ReactElement {
   const { group, headingLevel, texts, newIds, tabStop, changingId, canChange, onAction } = props;
-  const { t, formatNumber } = useMessages();
+  const { t, formatNumber } = useMessages(imagesTexts);
   const headingId = useId();
   const Heading = `h${headingLevel}` as const;
   const inUse = new Set(

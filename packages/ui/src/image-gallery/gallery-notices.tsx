@@ -2,7 +2,7 @@ import { OFFICIAL_CHARACTER_ISSUE_URL } from '@charhub/api-client/contract';
 import { galleryBlocker, undoableActivation } from '@charhub/machines';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../foundations/button/button.tsx';
-import { errorMessageKeys, useMessages } from '../locales/index.ts';
+import { errorMessageKeys, imagesTexts, useMessages } from '../locales/index.ts';
 import type { ImageGalleryActor, ImageGallerySnapshot } from './use-image-gallery.ts';
 
 interface GalleryNoticesProps {
@@ -12,7 +12,7 @@ interface GalleryNoticesProps {
 
 /** What did not work, and why nothing can be changed: above the pictures. */
 export function GalleryNotices({ actor, snapshot }: GalleryNoticesProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(imagesTexts);
   const { error, failure, access } = snapshot.context;
   const blocker = galleryBlocker(snapshot);
   return (
@@ -64,7 +64,7 @@ export function GalleryNotices({ actor, snapshot }: GalleryNoticesProps): ReactE
 
 /** For a while after another picture was put in use; stays in sight while the list scrolls. */
 export function UndoBar({ actor, snapshot }: GalleryNoticesProps): ReactElement | null {
-  const { t } = useMessages();
+  const { t } = useMessages(imagesTexts);
   const undoable = undoableActivation(snapshot);
   if (undoable === null || galleryBlocker(snapshot) !== null) return null;
   return (

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 
 /** Places for pictures that are not known yet. */
 export function GallerySkeleton(): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(imagesTexts);
   return (
     <div
       role="img"

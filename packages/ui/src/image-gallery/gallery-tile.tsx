@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import { cropOf } from './image-texts.ts';
 import { StoredCaption, storedLabel, StoredMarks, type StoredTileProps } from './stored-tile.tsx';
 import { TileActions } from './tile-actions.tsx';
@@ -12,7 +12,7 @@ export const GalleryTile = memo(function GalleryTile(props: StoredTileProps): Re
   return (
     <TileShell
       tileKey={tileKey}
-      label={storedLabel(useMessages(), props)}
+      label={storedLabel(useMessages(imagesTexts), props)}
       isTabStop={isTabStop}
       picture={
         <img

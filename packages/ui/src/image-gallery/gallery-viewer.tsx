@@ -3,7 +3,7 @@ import { canUse, rivalInUse } from '@charhub/machines';
 import { useEffect, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { ImageViewModal } from '../image-view-modal/image-view-modal.tsx';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import { ImageDetails } from './image-details.tsx';
 import { kindText, type ImageTexts } from './image-texts.ts';
 import type { ImageGalleryActor } from './use-image-gallery.ts';
@@ -24,7 +24,7 @@ interface GalleryViewerProps {
 /** A picture of the gallery, large, with what can be done with it and the way to the ones beside it. */
 export function GalleryViewer(props: GalleryViewerProps): ReactElement {
   const { actor, characterId, image, images, texts, changingId, canChange, onShow } = props;
-  const messages = useMessages();
+  const messages = useMessages(imagesTexts);
   const { t } = messages;
   const index = images.findIndex(({ id }) => id === image?.id);
   const [previous, next] = [images[index - 1], images[index + 1]];

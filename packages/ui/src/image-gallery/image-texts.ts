@@ -1,7 +1,13 @@
 import type { CharacterImage, ImageType, ReferenceView } from '@charhub/api-client/contract';
 import { useMemo } from 'react';
 import type { PictureAspect } from '../foundations/picture-frame/picture-frame.tsx';
-import { useMessages, type MessageKey, type MessageFormatter } from '../locales/index.ts';
+import {
+  imagesTexts,
+  useMessages,
+  type CommonKey,
+  type KeyOf,
+  type MessageFormatter,
+} from '../locales/index.ts';
 
 /** The types in the order in which a gallery shows them. */
 export const shownTypes: readonly ImageType[] = [
@@ -14,7 +20,7 @@ export const shownTypes: readonly ImageType[] = [
 ];
 
 /** What all pictures of a type are called. */
-export function typeKey(type: ImageType): MessageKey {
+export function typeKey(type: ImageType): CommonKey | KeyOf<typeof imagesTexts> {
   return type === 'REFERENCE' ? 'kind.reference-dataset' : `images.type.${type}`;
 }
 
@@ -57,7 +63,7 @@ export interface ImageTexts {
 
 /** How pictures are named in the current language. */
 export function useImageTexts(): ImageTexts {
-  const messages = useMessages();
+  const messages = useMessages(imagesTexts);
   return useMemo(() => {
     const minutes = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeStyle: 'short' });
     const days = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' });

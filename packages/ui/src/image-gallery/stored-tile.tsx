@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { classNames } from '../foundations/class-names.ts';
 import { Icon } from '../foundations/icon/icon.tsx';
-import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { imagesTexts, useMessages, type MessagesOf } from '../locales/index.ts';
 import type { TileAction } from './tile-actions.tsx';
 
 /** A stored picture and what is to be known of it in the grid. */
@@ -27,13 +27,16 @@ export interface StoredTileProps {
 }
 
 /** Its name with how it stands. */
-export function storedLabel({ t }: Pick<MessageFormatter, 't'>, props: StoredTileProps): string {
+export function storedLabel(
+  { t }: Pick<MessagesOf<typeof imagesTexts>, 't'>,
+  props: StoredTileProps,
+): string {
   const { name, image, isNew } = props;
   return [name, image.isActive && t('images.inUse'), isNew && t('images.new')].filter(Boolean).join(', ');
 }
 
 export function StoredMarks({ image, isNew }: Pick<StoredTileProps, 'image' | 'isNew'>): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(imagesTexts);
   return (
     <span className="ch:absolute ch:start-2 ch:top-2 ch:flex ch:flex-wrap ch:gap-1">
       {image.isActive && (
@@ -49,7 +52,7 @@ export function StoredMarks({ image, isNew }: Pick<StoredTileProps, 'image' | 'i
 
 export function StoredCaption(props: StoredTileProps): ReactElement {
   const { tileKey, image, name, caption, isTabStop, isBusy, canChange, onAction } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(imagesTexts);
   return (
     <div className="ch:flex ch:min-h-11 ch:items-center ch:justify-between ch:gap-x-1">
       <span className="ch:min-w-0 ch:text-xs ch:text-muted">{caption}</span>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import type { IconName } from '../foundations/icon/icon.tsx';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import type { StoredTileProps } from './stored-tile.tsx';
 
 /** What a person does with a tile. */
@@ -14,7 +14,7 @@ const icons = { compare: 'compare', download: 'download', delete: 'trash' } as c
 /** What can be done with a picture besides using it; each a button of one icon. */
 export function TileActions(props: StoredTileProps): ReactElement {
   const { name, tileKey, isTabStop, canChange, canCompare, onAction } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(imagesTexts);
   const offered = (['compare', 'download', 'delete'] as const).filter(
     (action) => (action !== 'compare' || canCompare) && (action !== 'delete' || canChange !== false),
   );

@@ -4,7 +4,7 @@ import {
   imageGenerationView,
   isQuestionOpen,
 } from '@charhub/machines';
-import type { MessageKey } from '../locales/index.ts';
+import type { CommonKey } from '../locales/index.ts';
 import type { ImageGenerationSnapshot } from './image-generation-actor.types.ts';
 import { kindTexts } from './kind-texts.ts';
 
@@ -17,7 +17,7 @@ export function dialogFace(snapshot: ImageGenerationSnapshot): DialogFace {
   return isQuestionOpen(snapshot) ? 'asking' : imageGenerationView(snapshot);
 }
 
-export function titleKey(kind: ImageGenerationKind, face: DialogFace): MessageKey {
+export function titleKey(kind: ImageGenerationKind, face: DialogFace): CommonKey {
   const texts = kindTexts[kind];
   switch (face) {
     case 'submitting':

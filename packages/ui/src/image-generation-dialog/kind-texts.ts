@@ -1,15 +1,15 @@
 import type { ImageGenerationKind } from '@charhub/machines';
 import type { PictureAspect } from '../foundations/picture-frame/picture-frame.tsx';
-import type { MessageKey } from '../locales/index.ts';
+import type { CommonKey } from '../locales/index.ts';
 
 interface KindTexts {
-  readonly title: MessageKey;
-  readonly purpose: MessageKey;
-  readonly making: MessageKey;
-  readonly ready: MessageKey;
-  readonly saved: MessageKey;
-  readonly failed: MessageKey;
-  readonly alt: MessageKey;
+  readonly title: CommonKey;
+  readonly purpose: CommonKey;
+  readonly making: CommonKey;
+  readonly ready: CommonKey;
+  readonly saved: CommonKey;
+  readonly failed: CommonKey;
+  readonly alt: CommonKey;
   readonly aspect: PictureAspect;
 }
 

@@ -1,7 +1,7 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { useId, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { Button } from '../foundations/button/button.tsx';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import { downloadImage } from './download-image.ts';
 import { MAX_SCALE } from './zoom-view.ts';
 
@@ -21,7 +21,7 @@ interface ViewerToolbarProps {
 /** What the picture is, and what changes the look at it. */
 export function ViewerToolbar(props: ViewerToolbarProps): ReactElement {
   const { titleRef, title, place, imageUrl, scale, onZoom, onReset, details } = props;
-  const { t, formatPercent } = useMessages();
+  const { t, formatPercent } = useMessages(imagesTexts);
   const [isSaving, setSaving] = useState(false);
   const [showsDetails, setShowsDetails] = useState(false);
   const detailsId = useId();

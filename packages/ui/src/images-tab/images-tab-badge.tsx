@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useRootProps } from '../foundations/root-props.ts';
 import { classNames } from '../foundations/class-names.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { useMessages } from '../locales/index.ts';
+import { dockTexts, useMessages } from '../locales/index.ts';
 
 export interface ImagesTabBadgeProps {
   readonly characterId: string;
@@ -12,7 +12,7 @@ export interface ImagesTabBadgeProps {
 
 /** A dot with the number of a character's running jobs, for the tab that leads to its pictures. Nothing without one. */
 export function ImagesTabBadge({ characterId }: ImagesTabBadgeProps): ReactElement | null {
-  const { t, formatNumber } = useMessages();
+  const { t, formatNumber } = useMessages(dockTexts);
   const { className, ...root } = useRootProps();
   const { jobs } = useGenerationContext();
   const count = useSelector(jobs, (registry) => runningCount(registry, characterId));

@@ -12,7 +12,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { expect, screen, waitFor } from 'storybook/test';
 import { GenerationProvider } from '../generation-provider/generation-provider.tsx';
-import { useMessages } from '../locales/index.ts';
+import { enUS, useMessages } from '../locales/index.ts';
 import { ImagesTabBadge } from './images-tab-badge.tsx';
 import { ImagesTab } from './images-tab.tsx';
 
@@ -22,7 +22,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 function Provided({ client, children }: { readonly client: ScriptedClient; readonly children: ReactNode }) {
-  const { locale, t } = useMessages();
+  const { locale, t } = useMessages(enUS);
   const [userId] = useState(() => crypto.randomUUID());
   return (
     <GenerationProvider client={client} userId={userId} storage={null} locale={locale} translate={t}>

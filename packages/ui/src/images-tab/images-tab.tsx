@@ -6,7 +6,7 @@ import { classNames } from '../foundations/class-names.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { OpenedJob } from '../generation-provider/opened-job.tsx';
 import { CharacterImageGallery } from '../image-gallery/character-image-gallery.tsx';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, referenceTexts, useMessages } from '../locales/index.ts';
 import { OverallProgress } from '../multi-stage-progress/overall-progress.tsx';
 import { ViewRow } from '../multi-stage-progress/view-row.tsx';
 import { useViewTiles } from './use-view-tiles.ts';
@@ -28,7 +28,7 @@ export interface ImagesTabProps {
  */
 export function ImagesTab(props: ImagesTabProps): ReactElement {
   const { characterId, onCreateViews, onImageActivated, headingLevel = 3 } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(referenceTexts, imagesTexts);
   const { className, ...root } = useRootProps();
   const { openJob } = useGenerationContext();
   const { tiles, job, jobKey, isLoading } = useViewTiles(characterId);

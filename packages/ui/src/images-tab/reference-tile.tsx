@@ -1,6 +1,6 @@
 import type { JobPreview, ReferenceView } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { StageCaption } from '../multi-stage-progress/stage-caption.tsx';
 import { ViewSlot } from '../multi-stage-progress/view-slot.tsx';
 import type { ViewTile } from './use-view-tiles.ts';
@@ -19,7 +19,7 @@ export interface ReferenceTileProps {
 /** A view's picture in use, until a running job paints the next; else its empty place. */
 export function ReferenceTile(props: ReferenceTileProps): ReactElement {
   const { view, tile, preview, isLoading, subject } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(referenceTexts);
   const { stage = null, image = null } = tile ?? {};
   const painting = stage?.state === 'running';
   const stored = painting ? null : (image?.url ?? null);

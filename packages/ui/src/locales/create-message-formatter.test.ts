@@ -1,3 +1,4 @@
+import { enUS } from './en-us.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { arSA } from './ar-sa.ts';
 import { createMessageFormatter } from './create-message-formatter.ts';
@@ -19,7 +20,7 @@ describe('a text', () => {
   });
 
   it('keeps a value that looks like a placeholder or a replacement pattern', () => {
-    const { t } = createMessageFormatter();
+    const { t } = createMessageFormatter({ messages: enUS });
     expect(t('dock.item', { name: '$& {{kind}}', kind: 'Avatar' })).toBe('$& {{kind}} · Avatar');
   });
 

@@ -1,7 +1,15 @@
-import { enUS } from './en-us.ts';
+import { english } from './english.ts';
 import { fillTemplate, findTemplate } from './format-message.ts';
 import { textDirection } from './text-direction.ts';
-import type { MessageKey, Messages, MessageValues, TextDirection, Translate } from './messages.types.ts';
+import type {
+  CommonKey,
+  KeyOf,
+  MessageKey,
+  Messages,
+  MessageValues,
+  TextDirection,
+  Translate,
+} from './messages.types.ts';
 
 export interface MessagesOptions {
   /** BCP 47. @default 'en-US' */
@@ -12,12 +20,12 @@ export interface MessagesOptions {
   readonly translate?: Translate | undefined;
 }
 
-/** Texts and numbers in one locale. */
-export interface MessageFormatter {
+/** Texts and numbers in one locale. `Key` says which texts it has in English, too. */
+export interface MessageFormatter<Key extends MessageKey = CommonKey> {
   readonly locale: string;
   readonly direction: TextDirection;
   /** A text with its placeholders filled in. A `count` chooses the plural form. */
-  readonly t: (key: MessageKey, values?: MessageValues) => string;
+  readonly t: (key: Key, values?: MessageValues) => string;
   readonly formatNumber: (value: number) => string;
   /** From 0–100: `63` is “63%”. Rounded down, so that 100 is said only when it is reached. */
   readonly formatPercent: (percent: number) => string;
@@ -29,8 +37,14 @@ export interface MessageFormatter {
   readonly formatFileSize: (bytes: number) => string;
 }
 
-/** Pure apart from the host's `translate`. Throws a RangeError when `locale` is not a BCP 47 tag. */
-export function createMessageFormatter(options: MessagesOptions = {}): MessageFormatter {
+/** What `useMessages(part)` gives. */
+export type MessagesOf<Part> = MessageFormatter<CommonKey | KeyOf<Part>>;
+
+/**
+ * Pure apart from the host's `translate`. English are only the parts that the page has shown so far: give `enUS` as
+ * `messages` for all of it. Throws a RangeError when `locale` is not a BCP 47 tag.
+ */
+export function createMessageFormatter(options: MessagesOptions = {}): MessageFormatter<MessageKey> {
   const { locale = 'en-US', messages, translate } = options;
   const plural = new Intl.PluralRules(locale);
   const englishPlural = new Intl.PluralRules('en-US');
@@ -52,7 +66,7 @@ export function createMessageFormatter(options: MessagesOptions = {}): MessageFo
     t(key, values = {}) {
       const template =
         (messages && findTemplate(messages, plural, key, values['count'])) ??
-        findTemplate(enUS, englishPlural, key, values['count']) ??
+        findTemplate(english, englishPlural, key, values['count']) ??
         key;
       const text = fillTemplate(template, values, number);
       return translate ? translate(key, values, text) : text;

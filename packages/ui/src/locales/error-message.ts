@@ -1,4 +1,4 @@
-import { enUS } from './en-us.ts';
+import { commonTexts } from './en-us.ts';
 import type { MessageKey } from './messages.types.ts';
 
 type ErrorWhatKey = Extract<MessageKey, `error.${string}.what`>;
@@ -20,9 +20,9 @@ export function errorMessageKeys(code: string): ErrorMessageKeys {
 }
 
 function isWhatKey(key: string): key is ErrorWhatKey {
-  return Object.hasOwn(enUS, key) && key.endsWith('.what');
+  return Object.hasOwn(commonTexts, key) && key.endsWith('.what');
 }
 
 function isAdviceKey(key: string): key is ErrorAdviceKey {
-  return Object.hasOwn(enUS, key) && key.endsWith('.advice');
+  return Object.hasOwn(commonTexts, key) && key.endsWith('.advice');
 }

@@ -2,10 +2,13 @@ import { createContext, useContext, useMemo, type ReactElement, type ReactNode }
 import {
   createMessageFormatter,
   type MessageFormatter,
+  type MessagesOf,
   type MessagesOptions,
 } from './create-message-formatter.ts';
+import { learnEnglish } from './english.ts';
+import type { EnglishPart, MessageKey } from './messages.types.ts';
 
-const MessagesContext = createContext<MessageFormatter>(createMessageFormatter());
+const MessagesContext = createContext<MessageFormatter<MessageKey>>(createMessageFormatter());
 
 export interface MessagesProviderProps extends MessagesOptions {
   readonly children: ReactNode;
@@ -25,7 +28,13 @@ export function MessagesProvider({
   return <MessagesContext.Provider value={formatter}>{children}</MessagesContext.Provider>;
 }
 
-/** The texts of the nearest `MessagesProvider`; English without one. */
-export function useMessages(): MessageFormatter {
+/**
+ * The texts of the nearest `MessagesProvider`; English without one. A component names the `parts` of the English texts
+ * that it shows beside the common ones, so that a page without it does not load them.
+ */
+export function useMessages<Parts extends readonly EnglishPart[]>(
+  ...parts: Parts
+): MessagesOf<Parts[number]> {
+  parts.forEach(learnEnglish);
   return useContext(MessagesContext);
 }

@@ -1,4 +1,4 @@
-import type { enUS } from './en-us.ts';
+import type { commonTexts, enUS } from './en-us.ts';
 
 /** The categories of `Intl.PluralRules`. */
 export type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
@@ -7,6 +7,17 @@ type SourceKey = keyof typeof enUS;
 type PluralBase<Key> = Key extends `${infer Base}_${PluralCategory}` ? Base : never;
 type PluralKey = PluralBase<SourceKey>;
 type PlainKey = Exclude<SourceKey, `${PluralKey}_${PluralCategory}`>;
+
+/** One part of the English texts. */
+export type EnglishPart = Readonly<Partial<typeof enUS>>;
+
+/** What can be asked for when these parts are known. Of a plural form its base. */
+export type KeyOf<Part> = Part extends unknown
+  ? Extract<Exclude<keyof Part, `${PluralKey}_${PluralCategory}`> | PluralBase<keyof Part>, MessageKey>
+  : never;
+
+/** What every component can ask for. */
+export type CommonKey = KeyOf<typeof commonTexts>;
 
 /** A text's name, without a plural ending: a text with plural forms is asked for with a `count`. */
 export type MessageKey = PlainKey | PluralKey;

@@ -1,5 +1,5 @@
 import { isSettled, type JobSnapshot, type StageId } from '@charhub/api-client/contract';
-import type { MessageFormatter } from '../locales/index.ts';
+import type { MessagesOf, referenceTexts } from '../locales/index.ts';
 import { partialText } from './stage-text.ts';
 
 /** What is worth interrupting somebody for. */
@@ -35,7 +35,7 @@ export function milestone(before: WatchedJob, { job }: WatchedJob): Milestone | 
   return known === null ? { type: 'started' } : null;
 }
 
-export function milestoneText(messages: MessageFormatter, reached: Milestone): string {
+export function milestoneText(messages: MessagesOf<typeof referenceTexts>, reached: Milestone): string {
   const { t } = messages;
   switch (reached.type) {
     case 'started':

@@ -10,7 +10,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
 import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
 import { GenerationProvider } from '../generation-provider/generation-provider.tsx';
-import { useMessages } from '../locales/index.ts';
+import { enUS, useMessages } from '../locales/index.ts';
 import type { MultiStageProgressProps } from './multi-stage-progress.types.ts';
 import { MultiStageProgress } from './multi-stage-progress.tsx';
 
@@ -25,7 +25,7 @@ interface PageProps {
 }
 
 function Page({ client, progress }: PageProps): ReactElement {
-  const { locale, t } = useMessages();
+  const { locale, t } = useMessages(enUS);
   const [userId] = useState(() => crypto.randomUUID());
   return (
     <GenerationProvider client={client} userId={userId} storage={null} locale={locale} translate={t}>

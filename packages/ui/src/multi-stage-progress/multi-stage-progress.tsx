@@ -5,7 +5,7 @@ import { classNames } from '../foundations/class-names.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';
 import { useRootProps } from '../foundations/root-props.ts';
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { datasetRequest } from './dataset-request.ts';
 import { milestoneText } from './milestone.ts';
 import type { MultiStageProgressProps } from './multi-stage-progress.types.ts';
@@ -30,7 +30,7 @@ import { useTrackedKey } from './use-tracked-key.ts';
  */
 export function MultiStageProgress(props: MultiStageProgressProps): ReactElement {
   const { autoStart = false, jobKey: named = null } = props;
-  const messages = useMessages();
+  const messages = useMessages(referenceTexts);
   const { className, ...root } = useRootProps();
   const request = datasetRequest(props);
   const { key: jobKey, error } = useTrackedKey(named);

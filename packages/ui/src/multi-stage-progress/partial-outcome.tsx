@@ -1,7 +1,7 @@
 import type { JobCost, JobSnapshot, Stage } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
 import { failureCostText } from '../image-generation-dialog/receipt.ts';
-import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { referenceTexts, useMessages, type MessageFormatter, type MessagesOf } from '../locales/index.ts';
 import { stageProblem } from './stage-text.ts';
 
 export interface PartialOutcomeProps {
@@ -12,7 +12,7 @@ export interface PartialOutcomeProps {
 
 /** Which views are missing and why, and what came back for them. */
 export function PartialOutcome({ job, descriptionId }: PartialOutcomeProps): ReactElement {
-  const messages = useMessages();
+  const messages = useMessages(referenceTexts);
   return (
     <p id={descriptionId}>
       {job?.state === 'cancelled' && messages.t('cancel.done')} {problemsText(messages, job?.stages ?? [])}{' '}
@@ -22,7 +22,7 @@ export function PartialOutcome({ job, descriptionId }: PartialOutcomeProps): Rea
 }
 
 /** “Back: The model ran out of memory.” */
-export function problemsText(messages: MessageFormatter, stages: readonly Stage[]): string {
+export function problemsText(messages: MessagesOf<typeof referenceTexts>, stages: readonly Stage[]): string {
   return stages
     .flatMap((stage) => {
       const reason = stageProblem(messages, stage);

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
 import { Icon, type IconName } from '../foundations/icon/icon.tsx';
 import { Spinner } from '../foundations/icon/spinner.tsx';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { stageProblem, stageText } from './stage-text.ts';
 
 const icons = {
@@ -23,7 +23,7 @@ const tones: Readonly<Record<StageState, string>> = {
 
 /** A view's name and how it stands: its state, its own percent, and why it failed if it did. */
 export function StageCaption({ stage }: { readonly stage: Stage }): ReactElement {
-  const messages = useMessages();
+  const messages = useMessages(referenceTexts);
   const { t, formatPercent } = messages;
   const { id, state, percent } = stage;
   const running = state === 'running';

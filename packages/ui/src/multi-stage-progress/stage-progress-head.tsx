@@ -7,7 +7,7 @@ import { Icon } from '../foundations/icon/icon.tsx';
 import { ConnectionLine } from '../image-generation-dialog/connection-line.tsx';
 import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { OverallProgress } from './overall-progress.tsx';
 import { PartialOutcome } from './partial-outcome.tsx';
 import type { StageProgressActor } from './stage-progress-actor.ts';
@@ -22,7 +22,7 @@ export interface StageProgressHeadProps {
 
 /** How the whole job stands, and what can be done about it. */
 export function StageProgressHead({ actor, view, descriptionId }: StageProgressHeadProps): ReactElement {
-  const messages = useMessages();
+  const messages = useMessages(referenceTexts);
   const { t } = messages;
   const { job, connection, error } = useSelector(actor, ({ context }) => context);
   const cancelling = job?.cancelRequested === true;

@@ -1,17 +1,22 @@
 import type { JobSnapshot, Stage } from '@charhub/api-client/contract';
 import { stagePosition } from '@charhub/machines';
 import { stepText } from '../image-generation-dialog/step-text.ts';
-import { errorMessageKeys, type MessageFormatter } from '../locales/index.ts';
+import {
+  errorMessageKeys,
+  type MessageFormatter,
+  type MessagesOf,
+  type referenceTexts,
+} from '../locales/index.ts';
 
 /** “Image 2 of 4 · 31%”; in the queue how many are ahead. */
-export function overallText(messages: MessageFormatter, job: JobSnapshot): string {
+export function overallText(messages: MessagesOf<typeof referenceTexts>, job: JobSnapshot): string {
   if (job.state === 'queued') return stepText(messages, job);
   const percent = messages.formatPercent(job.percent);
   return messages.t('reference.overall', { ...stagePosition(job.stages), percent });
 }
 
 /** The same for somebody who does not see the cards: it names the view. */
-export function overallValueText(messages: MessageFormatter, job: JobSnapshot): string {
+export function overallValueText(messages: MessagesOf<typeof referenceTexts>, job: JobSnapshot): string {
   const position = stagePosition(job.stages);
   const stage = job.stages[position.current - 1];
   if (job.state === 'queued' || stage === undefined) return overallText(messages, job);
@@ -23,7 +28,7 @@ export function overallValueText(messages: MessageFormatter, job: JobSnapshot): 
 }
 
 /** What a view does now, or how it ended, in a word or two. Its percent stands beside it. */
-export function stageText({ t }: MessageFormatter, { state, step }: Stage): string {
+export function stageText({ t }: MessagesOf<typeof referenceTexts>, { state, step }: Stage): string {
   return state === 'running' && step !== 'sampling' && step !== 'working'
     ? t(`step.${step}`)
     : t(`reference.stage.${state}`);
@@ -35,7 +40,7 @@ export function stageProblem({ t }: MessageFormatter, { error }: Stage): string 
 }
 
 /** How much of a job there is that did not deliver everything; null when it did, or nothing. */
-export function partialText({ t }: MessageFormatter, job: JobSnapshot): string | null {
+export function partialText({ t }: MessagesOf<typeof referenceTexts>, job: JobSnapshot): string | null {
   return isPartial(job)
     ? t('reference.partial', { ready: job.images.length, total: job.stages.length })
     : null;

@@ -3,7 +3,7 @@ import { MAX_PROMPT_LENGTH } from '@charhub/machines';
 import { useId, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { ReferencePrice } from '../reference-generation-modal/reference-price.tsx';
 import type { Quote } from './use-quote.ts';
 
@@ -15,7 +15,7 @@ export interface StartPanelProps {
 
 /** What a start would cost, and the button for it. */
 export function StartPanel({ request, price, onStart }: StartPanelProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(referenceTexts);
   const { onGetCredits } = useGenerationContext();
   const reasonId = useId();
   const { quote, isKnown } = price;

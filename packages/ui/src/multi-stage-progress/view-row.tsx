@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { classNames } from '../foundations/class-names.ts';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 
 export interface ViewRowProps {
   /** `ViewSlot`s. */
@@ -11,7 +11,7 @@ export interface ViewRowProps {
 
 /** Views side by side, their pictures of one height; two by two under 640 px. */
 export function ViewRow({ children, align = 'center' }: ViewRowProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(referenceTexts);
   return (
     <ul
       aria-label={t('reference.views')}

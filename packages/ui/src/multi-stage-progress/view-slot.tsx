@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { classNames } from '../foundations/class-names.ts';
 import { PictureFrame } from '../foundations/picture-frame/picture-frame.tsx';
 import { EnlargeablePicture } from '../foundations/picture-viewer/enlargeable-picture.tsx';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { aspectOf } from './view-aspect.ts';
 import { ViewSilhouette } from './view-silhouette.tsx';
 
@@ -26,7 +26,7 @@ export interface ViewSlotProps {
 /** A view's place in a row of views: its silhouette until there is a picture. */
 export function ViewSlot(props: ViewSlotProps): ReactElement {
   const { view, url, busy = false } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(referenceTexts);
   const aspect = aspectOf(view);
   const alt = t('reference.alt', { view: t(`view.${view}`) });
 

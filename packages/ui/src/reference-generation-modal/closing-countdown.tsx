@@ -1,12 +1,12 @@
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 
 /** Keeps its place also when the dialog no longer closes itself, so that no button moves. For a footer. */
 export function ClosingCountdown({ actor }: { readonly actor: ReferenceDatasetActor }): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(referenceTexts);
   const seconds = useSelector(actor, ({ context }) => context.secondsLeft);
   const approached = useSelector(actor, (snapshot) => snapshot.hasTag('approached'));
   return (

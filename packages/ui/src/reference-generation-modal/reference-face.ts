@@ -1,5 +1,5 @@
 import { referenceDatasetView, type ReferenceDatasetView } from '@charhub/machines';
-import type { MessageFormatter } from '../locales/index.ts';
+import type { MessagesOf, referenceTexts } from '../locales/index.ts';
 import type { ReferenceDatasetSnapshot } from './reference-dataset-actor.types.ts';
 import { shownStages } from './shown-stages.ts';
 
@@ -14,7 +14,7 @@ export function referenceFace(snapshot: ReferenceDatasetSnapshot): ReferenceFace
 
 /** Short of views, it says how many there are, those of earlier jobs included. */
 export function titleText(
-  { t }: MessageFormatter,
+  { t }: MessagesOf<typeof referenceTexts>,
   face: ReferenceFace,
   context: ReferenceDatasetSnapshot['context'],
 ): string {

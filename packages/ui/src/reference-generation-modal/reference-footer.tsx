@@ -10,7 +10,7 @@ import {
   FormActions,
   RetryAction,
 } from '../image-generation-dialog/form-actions.tsx';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { ClosingCountdown } from './closing-countdown.tsx';
 import { isNewRetry, nextViews, viewsReason } from './next-views.ts';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
@@ -29,7 +29,7 @@ export interface ReferenceFooterProps {
 /** What can be done now. */
 export function ReferenceFooter(props: ReferenceFooterProps): ReactElement | null {
   const { actor, face, descriptionId, onMakeAvatar } = props;
-  const messages = useMessages();
+  const messages = useMessages(referenceTexts);
   const { t } = messages;
   const reason = useSelector(actor, (snapshot) =>
     face === 'failed' && !isNewRetry(snapshot)

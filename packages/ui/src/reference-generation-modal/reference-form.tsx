@@ -3,7 +3,7 @@ import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { FormNotice } from '../image-generation-dialog/form-notice.tsx';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { PromptWithSampleImage } from '../prompt-with-sample-image/prompt-with-sample-image.tsx';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 import { ReferencePrice } from './reference-price.tsx';
@@ -16,7 +16,7 @@ export interface ReferenceFormProps {
 }
 
 export function ReferenceForm({ actor, reasonId }: ReferenceFormProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(referenceTexts);
   const { samples, onGetCredits } = useGenerationContext();
   const context = useSelector(actor, (snapshot) => snapshot.context);
   const { views, pictures, prompt, sample, quote, isPriceUnknown, error, notice, job } = context;

@@ -4,7 +4,7 @@ import { AvatarGenerationModal } from '../avatar-generation-modal/avatar-generat
 import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import type { ImageGenerationModalProps } from '../image-generation-dialog/image-generation-dialog.tsx';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { ReferenceBody } from './reference-body.tsx';
 import { referenceFace, titleText, type ReferenceFace } from './reference-face.ts';
 import { ReferenceFooter } from './reference-footer.tsx';
@@ -28,7 +28,7 @@ const explained: ReadonlySet<ReferenceFace> = new Set([
 /** Makes a character's reference views: face, front, side and back, or some of them. Needs a `GenerationProvider` above. */
 export function ReferenceGenerationModal(props: ReferenceGenerationModalProps): ReactElement {
   const { characterId, isOpen, onClose, onComplete, jobKey = null } = props;
-  const messages = useMessages();
+  const messages = useMessages(referenceTexts);
   const { registerOpenDialog } = useGenerationContext();
   const actor = useReferenceDataset({ characterId, isOpen, jobKey, onClose, onComplete });
   const face = useSelector(actor, referenceFace);

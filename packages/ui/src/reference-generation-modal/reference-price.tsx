@@ -1,7 +1,7 @@
 import type { GenerationQuote } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
 import { PriceLine, type PriceLineProps } from '../image-generation-dialog/price-line.tsx';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 
 export interface ReferencePriceProps extends Pick<PriceLineProps, 'id' | 'isLoading' | 'onReload'> {
   /** The price of one view; null when it could not be learned. */
@@ -14,7 +14,7 @@ export interface ReferencePriceProps extends Pick<PriceLineProps, 'id' | 'isLoad
 /** “3 views × 10 = 30 credits · you have 500”, or that nothing is chosen yet. */
 export function ReferencePrice(props: ReferencePriceProps): ReactElement {
   const { id, quote, viewCount, onGetCredits, isLoading, onReload } = props;
-  const { t, formatNumber } = useMessages();
+  const { t, formatNumber } = useMessages(referenceTexts);
   if (viewCount === 0) {
     return (
       <div className="ch:flex ch:min-h-11 ch:items-center">

@@ -1,6 +1,6 @@
 import { useSelector } from '../foundations/use-selector.ts';
 import { useState } from 'react';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { milestoneText } from '../multi-stage-progress/milestone.ts';
 import { useMilestones } from '../multi-stage-progress/use-milestones.ts';
 import type { ReferenceDatasetActor, ReferenceDatasetSnapshot } from './reference-dataset-actor.types.ts';
@@ -8,7 +8,7 @@ import { referenceFace } from './reference-face.ts';
 
 /** What a screen reader says at the milestones of a dataset, and that its dialog is about to close itself. */
 export function useReferenceAnnouncement(actor: ReferenceDatasetActor): string | null {
-  const messages = useMessages();
+  const messages = useMessages(referenceTexts);
   const { t, formatDuration } = messages;
   const reached = useMilestones(actor, watch);
   const secondsLeft = useSelector(actor, ({ context }) => context.secondsLeft);

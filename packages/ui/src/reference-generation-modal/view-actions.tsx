@@ -3,7 +3,7 @@ import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { ReasonedButton } from '../foundations/button/reasoned-button.tsx';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { viewsReason } from './next-views.ts';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
 
@@ -17,7 +17,7 @@ export interface ViewActionsProps {
 
 /** What can be done with one view after a job: keep it, or make it again. */
 export function ViewActions({ actor, stage, view, canRetry }: ViewActionsProps): ReactElement | null {
-  const messages = useMessages();
+  const messages = useMessages(referenceTexts);
   const { t } = messages;
   const reason = useSelector(actor, (snapshot) => viewsReason(messages, snapshot, [view]));
   const locked = useSelector(actor, ({ context }) => context.locked.includes(view));

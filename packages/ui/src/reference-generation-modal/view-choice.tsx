@@ -1,7 +1,7 @@
 import type { GeneratedImage, ReferenceView } from '@charhub/api-client/contract';
 import { REFERENCE_VIEWS } from '@charhub/machines';
 import { useEffect, useId, useRef, type ReactElement } from 'react';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { ViewOption } from './view-option.tsx';
 
 export interface ViewChoiceProps {
@@ -14,7 +14,7 @@ export interface ViewChoiceProps {
 
 /** Which views to make: any of the four, or all at once. */
 export function ViewChoice({ chosen, onChange, pictures }: ViewChoiceProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(referenceTexts);
   const all = useRef<HTMLInputElement>(null);
   const labelId = useId();
   const some = chosen.length > 0 && chosen.length < REFERENCE_VIEWS.length;

@@ -1,7 +1,7 @@
 import type { GeneratedImage, ReferenceView } from '@charhub/api-client/contract';
 import { useId, type ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
-import { useMessages } from '../locales/index.ts';
+import { referenceTexts, useMessages } from '../locales/index.ts';
 import { ViewSilhouette } from '../multi-stage-progress/view-silhouette.tsx';
 
 export interface ViewOptionProps {
@@ -14,7 +14,7 @@ export interface ViewOptionProps {
 
 /** One view to choose: its silhouette, and small beside it the picture that a new one would replace. */
 export function ViewOption({ view, checked, picture, onToggle }: ViewOptionProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(referenceTexts);
   const hintId = useId();
   return (
     <label

@@ -12,6 +12,7 @@ import {
 import { GenerationProvider } from '../generation-provider/generation-provider.tsx';
 import {
   createMessageFormatter,
+  enUS,
   useMessages,
   type MessageFormatter,
   type MessageKey,
@@ -28,12 +29,12 @@ interface SceneProps {
   readonly client: ScriptedClient;
   readonly uploader: Partial<CharacterAvatarUploaderProps> | undefined;
   /** Hears in which language the scene speaks. */
-  readonly onMessages: (messages: MessageFormatter) => void;
+  readonly onMessages: (messages: MessageFormatter<MessageKey>) => void;
 }
 
 /** A page with nothing but an uploader. */
 function UploaderScene({ client, uploader, onMessages }: SceneProps): ReactElement {
-  const outer = useMessages();
+  const outer = useMessages(enUS);
   const [userId] = useState(() => crypto.randomUUID());
   onMessages(outer);
   return (

@@ -5,7 +5,7 @@ import { CharacterCreationModal } from '../character-creation/character-creation
 import { CoverGenerationModal } from '../cover-generation-modal/cover-generation-modal.tsx';
 import { GenerationDock } from '../generation-dock/generation-dock.tsx';
 import { GenerationProvider } from '../generation-provider/generation-provider.tsx';
-import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { enUS, useMessages, type MessageFormatter, type MessageKey } from '../locales/index.ts';
 import { ReferenceGenerationModal } from '../reference-generation-modal/reference-generation-modal.tsx';
 
 export interface SceneProps {
@@ -15,7 +15,7 @@ export interface SceneProps {
   readonly isOpen: boolean;
   readonly onGetCredits: (() => void) | undefined;
   /** Hears in which language the scene speaks. */
-  readonly onMessages: (messages: MessageFormatter) => void;
+  readonly onMessages: (messages: MessageFormatter<MessageKey>) => void;
   readonly onClose: () => void;
   /** A picture is ready; of a new character: it is stored. */
   readonly onComplete: () => void;
@@ -51,7 +51,7 @@ const titleKeys = {
 
 /** The least page that a dialog needs: something that opens it, the provider above it and the dock beside it. */
 export function Scene(props: SceneProps): ReactElement {
-  const outer = useMessages();
+  const outer = useMessages(enUS);
   const [isOpen, setOpen] = useState(props.isOpen);
   // Tabs and stored jobs are told apart by user; parallel stories must not hear of each other.
   const [userId] = useState(() => crypto.randomUUID());
