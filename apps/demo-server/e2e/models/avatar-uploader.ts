@@ -43,15 +43,13 @@ export class AvatarUploader {
 
   /** Lets a file fall on the uploader, as from a desktop. */
   async drop({ name, mimeType, buffer }: ChosenFile): Promise<void> {
-    const dataTransfer = await this.page.evaluateHandle(
-      ([fileName, type, base64]) => {
-        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([bytes], fileName, { type }));
-        return transfer;
-      },
-      [name, mimeType, buffer.toString('base64')] as const,
-    );
+    const file = JSON.stringify({ name, type: mimeType, base64: buffer.toString('base64') });
+    const dataTransfer = await this.page.evaluateHandle(`(({ name, type, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], name, { type }));
+      return transfer;
+    })(${file})`);
     await this.root.dispatchEvent('drop', { dataTransfer });
   }
 
