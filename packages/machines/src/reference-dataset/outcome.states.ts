@@ -17,7 +17,7 @@ export function startJob<Event>(choose: Choose<Event>) {
 }
 
 /** One view again; the others stay. */
-export const reroll = startJob(({ event }: { event: { view: ReferenceView } }) => [event.view]);
+const reroll = startJob(({ event }: { event: { view: ReferenceView } }) => [event.view]);
 
 /** Every view was made. The dialog closes itself soon, unless somebody is there. */
 export const completed = /*#__PURE__*/ referenceDatasetSetup.createStateConfig({
