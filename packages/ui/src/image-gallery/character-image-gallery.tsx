@@ -11,6 +11,7 @@ import type { ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';
 import { useRootProps } from '../foundations/root-props.ts';
+import { useSelector } from '../foundations/use-selector.ts';
 import { imagesTexts, useMessages } from '../locales/index.ts';
 import { ComparisonDialog } from './comparison-dialog.tsx';
 import { DeletionQuestion } from './deletion-question.tsx';
@@ -21,7 +22,9 @@ import { GalleryViewer } from './gallery-viewer.tsx';
 import { gridKeyHandler } from './grid-keys.ts';
 import { useImageTexts } from './image-texts.ts';
 import { TypeFilter } from './type-filter.tsx';
+import { useGalleryGroups } from './use-gallery-groups.ts';
 import { useGallery } from './use-gallery.ts';
+import { useImageGallery } from './use-image-gallery.ts';
 import { useNewImages } from './use-new-images.ts';
 
 export interface CharacterImageGalleryProps {
@@ -46,9 +49,14 @@ export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactE
   const { t } = useMessages(imagesTexts);
   const { className, ...root } = useRootProps();
   const texts = useImageTexts();
-  const gallery = useGallery({ characterId, imageType, omitsViewsInUse, onImageActivated });
-  const { actor, snapshot, groups, opened, open, onAction } = gallery;
-  const newIds = useNewImages(characterId, snapshot.context.images);
+  const actor = useImageGallery(characterId);
+  const snapshot = useSelector(actor, (current) => current);
+  const stored = snapshot.context.images;
+  const filter = useGalleryGroups({ characterId, imageType, omitsViewsInUse, images: stored });
+  const { groups } = filter;
+  const gallery = useGallery({ actor, snapshot, groups, onImageActivated });
+  const { opened, open, onAction } = gallery;
+  const newIds = useNewImages(characterId, stored);
   const blocker = galleryBlocker(snapshot);
   const canChange = blocker === 'forbidden' ? false : blocker === 'offline' ? null : true;
   const changingId = changingImageId(snapshot);
@@ -76,7 +84,7 @@ export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactE
       className={classNames(className, 'ch:flex ch:flex-col ch:gap-6')}
     >
       {imageType === undefined && (
-        <TypeFilter types={gallery.types} chosen={gallery.chosenType} onChoose={gallery.chooseType} />
+        <TypeFilter types={filter.types} chosen={filter.chosenType} onChoose={filter.chooseType} />
       )}
       <GalleryNotices actor={actor} snapshot={snapshot} />
       {groups.map((group) => (

@@ -1,5 +1,4 @@
 import { memo, type ReactElement } from 'react';
-import { classNames } from '../foundations/class-names.ts';
 import { imagesTexts, useMessages } from '../locales/index.ts';
 import { cropOf } from './image-texts.ts';
 import { StoredCaption, storedLabel, StoredMarks, type StoredTileProps } from './stored-tile.tsx';
@@ -14,16 +13,14 @@ export const GalleryTile = memo(function GalleryTile(props: StoredTileProps): Re
       tileKey={tileKey}
       label={storedLabel(useMessages(imagesTexts), props)}
       isTabStop={isTabStop}
+      aspect={cropOf(image)}
       picture={
         <img
           src={image.url}
           alt=""
           loading="lazy"
           decoding="async"
-          className={classNames(
-            'ch:w-full ch:rounded-xl ch:bg-subtle ch:object-cover',
-            cropOf(image) === 'square' ? 'ch:aspect-square' : 'ch:aspect-[2/3]',
-          )}
+          className="ch:size-full ch:rounded-xl ch:bg-subtle ch:object-cover"
         />
       }
       marks={<StoredMarks {...props} />}

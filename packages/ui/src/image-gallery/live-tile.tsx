@@ -32,6 +32,7 @@ export function LiveTile({ jobKey, kind, stored, isTabStop, onAction }: LiveTile
       tileKey={jobKey}
       label={stored === null ? t('dock.openNamed', { item: name }) : storedLabel(messages, stored)}
       isTabStop={isTabStop}
+      aspect={aspectOf(kind)}
       picture={
         <PictureFrame
           aspect={aspectOf(kind)}
@@ -50,7 +51,7 @@ export function LiveTile({ jobKey, kind, stored, isTabStop, onAction }: LiveTile
       onAction={onAction}
     >
       {stored === null ? (
-        <div className="ch:min-h-11 ch:pt-1">
+        <div className="ch:pt-1">
           <p className="ch:truncate ch:pb-1 ch:text-xs ch:text-muted ch:tabular-nums">{text}</p>
           <ProgressBar percent={snapshot && knownPercent(snapshot)} label={name} valueText={text} />
         </div>

@@ -54,8 +54,8 @@ export function StoredCaption(props: StoredTileProps): ReactElement {
   const { tileKey, image, name, caption, isTabStop, isBusy, canChange, onAction } = props;
   const { t } = useMessages(imagesTexts);
   return (
-    <div className="ch:flex ch:min-h-11 ch:items-center ch:justify-between ch:gap-x-1">
-      <span className="ch:min-w-0 ch:text-xs ch:text-muted">{caption}</span>
+    <div className="ch:flex ch:h-full ch:items-center ch:justify-between ch:gap-x-1">
+      <span className="ch:line-clamp-2 ch:min-w-0 ch:text-xs ch:text-muted">{caption}</span>
       {canUse(image) && canChange !== false && (
         <Button
           variant="quiet"

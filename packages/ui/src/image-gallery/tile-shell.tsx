@@ -1,4 +1,6 @@
 import { useState, type FocusEvent, type ReactElement, type ReactNode } from 'react';
+import { classNames } from '../foundations/class-names.ts';
+import type { PictureAspect } from '../foundations/picture-frame/picture-frame.tsx';
 import { tileAttribute } from './grid-keys.ts';
 import type { TileAction } from './tile-actions.tsx';
 
@@ -8,6 +10,7 @@ export interface TileShellProps {
   readonly label: string;
   /** The one tile of the gallery that Tab leads to. */
   readonly isTabStop: boolean;
+  readonly aspect: PictureAspect;
   readonly picture: ReactNode;
   /** Over the picture. */
   readonly marks?: ReactNode;
@@ -20,21 +23,30 @@ export interface TileShellProps {
 
 /** A place in the grid. What lies off the screen costs neither layout nor paint. */
 export function TileShell(props: TileShellProps): ReactElement {
-  const { tileKey, label, isTabStop, onAction } = props;
+  const { tileKey, label, isTabStop, aspect, onAction } = props;
   const [isPointedAt, setPointedAt] = useState(false);
   const [hasFocus, setFocus] = useState(false);
 
   return (
     <li
-      onPointerEnter={({ pointerType }) => setPointedAt(pointerType === 'mouse')}
+      onPointerMove={({ pointerType, movementX, movementY }) => {
+        // A list that scrolls under a still pointer points at nothing.
+        if (pointerType === 'mouse' && (movementX !== 0 || movementY !== 0)) setPointedAt(true);
+      }}
       onPointerLeave={() => setPointedAt(false)}
       onFocus={() => setFocus(true)}
       onBlur={({ currentTarget, relatedTarget }: FocusEvent) =>
         setFocus(relatedTarget !== null && currentTarget.contains(relatedTarget))
       }
-      className="ch:min-w-0 ch:[contain-intrinsic-size:auto_9rem_auto_12rem] ch:[content-visibility:auto]"
+      className="ch:min-w-0"
     >
-      <div className="ch:relative">
+      <div
+        className={classNames(
+          'ch:relative ch:[content-visibility:auto]',
+          // Its size is known without what is in it: nothing moves when that is drawn.
+          aspect === 'square' ? 'ch:aspect-square' : 'ch:aspect-[2/3]',
+        )}
+      >
         <button
           type="button"
           {...{ [tileAttribute]: tileKey }}
@@ -42,14 +54,15 @@ export function TileShell(props: TileShellProps): ReactElement {
           aria-label={label}
           onClick={() => onAction('open', tileKey)}
           onFocus={() => onAction('focus', tileKey)}
-          className="ch:block ch:w-full ch:rounded-xl ch:text-start ch:-outline-offset-4"
+          className="ch:block ch:size-full ch:rounded-xl ch:text-start ch:-outline-offset-4"
         >
           {props.picture}
           {props.marks}
         </button>
         {(isPointedAt || hasFocus) && props.actions}
       </div>
-      {props.children}
+      {/* Room for the outline of what has the focus in it. */}
+      <div className="ch:-mx-1 ch:h-13 ch:p-1 ch:[content-visibility:auto]">{props.children}</div>
     </li>
   );
 }

@@ -1,31 +1,21 @@
-import type { CharacterImage, ImageType } from '@charhub/api-client/contract';
-import type { TrackedJob } from '@charhub/machines';
+import type { CharacterImage } from '@charhub/api-client/contract';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { useLatest } from '../generation-provider/use-latest.ts';
 import { downloadImage } from '../image-view-modal/download-image.ts';
-import { galleryGroups, type GalleryGroup, type GalleryItem } from './gallery-items.ts';
+import type { GalleryGroup, GalleryItem } from './gallery-items.ts';
 import type { TileAction } from './tile-actions.tsx';
-import { useImageGallery, type ImageGalleryActor, type ImageGallerySnapshot } from './use-image-gallery.ts';
-import { useMadeBy } from './use-made-by.ts';
+import type { ImageGalleryActor, ImageGallerySnapshot } from './use-image-gallery.ts';
 
 interface GalleryOptions {
-  readonly characterId: string;
-  readonly imageType: ImageType | undefined;
-  readonly omitsViewsInUse: boolean;
+  readonly actor: ImageGalleryActor;
+  readonly snapshot: ImageGallerySnapshot;
+  readonly groups: readonly GalleryGroup[];
   readonly onImageActivated: ((image: CharacterImage) => void) | undefined;
 }
 
 interface Gallery {
-  readonly actor: ImageGalleryActor;
-  readonly snapshot: ImageGallerySnapshot;
-  /** The types there is something of. */
-  readonly types: readonly ImageType[];
-  readonly chosenType: ImageType | null;
-  readonly chooseType: (type: ImageType | null) => void;
-  /** What is shown of them. */
-  readonly groups: readonly GalleryGroup[];
+  /** The tile that Tab leads to. */
   readonly tabStop: string | null;
   /** The picture that is shown large. */
   readonly opened: CharacterImage | null;
@@ -37,37 +27,10 @@ interface Gallery {
   readonly done: 'activated' | 'deleted' | null;
 }
 
-const isPicture = ({ kind }: TrackedJob) => kind !== 'reference-dataset';
-
-/** The state of a gallery, and what its tiles do. */
-export function useGallery(options: GalleryOptions): Gallery {
-  const { characterId, imageType, omitsViewsInUse, onImageActivated } = options;
-  const { jobs, openJob } = useGenerationContext();
-  const actor = useImageGallery(characterId);
-  const snapshot = useSelector(actor, (current) => current);
-  const { images } = snapshot.context;
-  const running = useSelector(
-    jobs,
-    ({ context }) =>
-      context.jobs.filter(
-        (job) => job.characterId === characterId && job.state === 'active' && isPicture(job),
-      ),
-    shallowEqual,
-  );
-  const madeBy = useMadeBy(characterId);
-  const all = useMemo(() => {
-    const shown = images?.filter(
-      ({ type, isActive }) => !(omitsViewsInUse && isActive && type === 'REFERENCE'),
-    );
-    return galleryGroups(shown ?? null, running, madeBy);
-  }, [images, omitsViewsInUse, running, madeBy]);
-  const types = all.map(({ type }) => type);
-  const [chosen, chooseType] = useState<ImageType | null>(null);
-  const chosenType = imageType ?? (chosen !== null && types.includes(chosen) ? chosen : null);
-  const groups = useMemo(
-    () => (chosenType === null ? all : all.filter(({ type }) => type === chosenType)),
-    [all, chosenType],
-  );
+/** What the tiles of a gallery do. */
+export function useGallery({ actor, snapshot, groups, onImageActivated }: GalleryOptions): Gallery {
+  const { openJob } = useGenerationContext();
+  const { images, chosenId } = snapshot.context;
   const items = useMemo(() => groups.flatMap((group) => group.items), [groups]);
   const [focused, setFocused] = useState<string | null>(null);
   const [openedId, setOpenedId] = useState<string | null>(null);
@@ -107,32 +70,23 @@ export function useGallery(options: GalleryOptions): Gallery {
     [actor, latest, openJob],
   );
 
-  const confirmDeletion = () => {
-    const { chosenId } = snapshot.context;
-    const index = items.findIndex(({ image }) => image?.id === chosenId);
-    const next = items[index + 1] ?? items[index - 1];
-    setFocused(next?.key ?? null);
-    if (openedId === chosenId) setOpenedId(next?.image?.id ?? null);
-    actor.send({ type: 'deletion.confirm' });
-  };
-
   return {
-    actor,
-    snapshot,
-    types,
-    chosenType,
-    chooseType,
-    groups,
-    tabStop: keyOf(items, focused),
+    tabStop: tabStopOf(items, focused),
     opened: images?.find(({ id }) => id === openedId) ?? null,
     open: (image) => setOpenedId(image?.id ?? null),
     onAction,
-    confirmDeletion,
+    confirmDeletion: () => {
+      const index = items.findIndex(({ image }) => image?.id === chosenId);
+      const next = items[index + 1] ?? items[index - 1];
+      setFocused(next?.key ?? null);
+      if (openedId === chosenId) setOpenedId(next?.image?.id ?? null);
+      actor.send({ type: 'deletion.confirm' });
+    },
     done,
   };
 }
 
-/** The tile that Tab leads to: the one that had the focus, else the first. */
-function keyOf(items: readonly GalleryItem[], focused: string | null): string | null {
+/** The tile that had the focus, else the first. */
+function tabStopOf(items: readonly GalleryItem[], focused: string | null): string | null {
   return items.find(({ key }) => key === focused)?.key ?? items[0]?.key ?? null;
 }
