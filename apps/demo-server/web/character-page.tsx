@@ -10,10 +10,13 @@ interface CharacterPageProps {
   readonly api: DemoApi;
   readonly character: CharacterSummary;
   readonly onBalanceChange: () => void;
+  /** The character has another name. */
+  readonly onSaved: () => void;
 }
 
 /** One character: its profile and its pictures. */
-export function CharacterPage({ api, character, onBalanceChange }: CharacterPageProps): ReactElement {
+export function CharacterPage(props: CharacterPageProps): ReactElement {
+  const { api, character, onBalanceChange, onSaved } = props;
   const t = usePageMessages();
   const { id } = character;
   const details = useResource(useCallback((signal: AbortSignal) => api.getCharacter(id, signal), [api, id]));
@@ -29,5 +32,14 @@ export function CharacterPage({ api, character, onBalanceChange }: CharacterPage
       <FailureNote title={t('character.failed')} error={details.error} onRetry={details.reload} />
     );
   }
-  return <CharacterEditor character={details.data} onImageMade={onBalanceChange} />;
+  return (
+    <CharacterEditor
+      character={details.data}
+      onImageMade={onBalanceChange}
+      onSave={async (profile) => {
+        await api.saveProfile(id, profile);
+        onSaved();
+      }}
+    />
+  );
 }

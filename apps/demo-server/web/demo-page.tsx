@@ -1,5 +1,5 @@
 import { createGenerationClient } from '@charhub/api-client';
-import { GenerationDock, GenerationProvider } from '@charhub/ui';
+import { CharacterCreationModal, GenerationDock, GenerationProvider } from '@charhub/ui';
 import { useMemo, useState, type ReactElement } from 'react';
 import { createDemoApi, startSession, type CharacterSummary } from './api/demo-api.ts';
 import { createHttpClient } from './api/http-client.ts';
@@ -25,14 +25,11 @@ interface DemoPageProps {
 /** Everything one signed-in user sees. A change of user is a new page: give it a `key`. */
 export function DemoPage({ session, settings, locale, texts }: DemoPageProps): ReactElement {
   const t = usePageMessages();
-  const [spendings, setSpendings] = useState(0);
-  const { api, client } = useMemo(
-    () => connect(session, () => setSpendings((before) => before + 1)),
-    [session],
-  );
+  const { api, client } = useMemo(() => connect(session), [session]);
   const characters = useResource(api.listCharacters);
-  const balance = useResource(api.getBalance, spendings);
+  const balance = useResource(api.getBalance);
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isCreating, setCreating] = useState(false);
   const reloadBalance = balance.reload;
   const character =
     characters.data?.find(({ id }) => id === chosenId) ?? firstToShow(characters.data ?? [], session.user);
@@ -44,7 +41,7 @@ export function DemoPage({ session, settings, locale, texts }: DemoPageProps): R
       locale={locale}
       messages={texts.components}
       characterName={(id) => characters.data?.find((candidate) => candidate.id === id)?.name}
-      onJobFinished={reloadBalance}
+      onCreditsChange={reloadBalance}
     >
       <PageHeader settings={settings}>
         <ComfyNote api={api} />
@@ -55,12 +52,29 @@ export function DemoPage({ session, settings, locale, texts }: DemoPageProps): R
           <FailureNote title={t('characters.failed')} error={characters.error} onRetry={characters.reload} />
         )}
         {characters.data !== null && (
-          <CharacterSwitch characters={characters.data} chosen={character} onChoose={setChosenId} />
+          <CharacterSwitch
+            characters={characters.data}
+            chosen={character}
+            onChoose={setChosenId}
+            onCreate={() => setCreating(true)}
+          />
         )}
         {character !== undefined && (
-          <CharacterPage key={character.id} api={api} character={character} onBalanceChange={reloadBalance} />
+          <CharacterPage
+            key={character.id}
+            api={api}
+            character={character}
+            onBalanceChange={reloadBalance}
+            onSaved={characters.reload}
+          />
         )}
       </main>
+      <CharacterCreationModal
+        isOpen={isCreating}
+        onClose={() => setCreating(false)}
+        onCreated={characters.reload}
+        onOpenCharacter={setChosenId}
+      />
       <GenerationDock />
     </GenerationProvider>
   );
@@ -80,8 +94,7 @@ function firstToShow(
   );
 }
 
-/** `onSpend` is called after each request that may have changed the balance. */
-function connect(session: Session, onSpend: () => void) {
+function connect(session: Session) {
   const http = createHttpClient({
     token: session.token,
     language: () => localStorage.getItem(languageKey) ?? 'en-US',
@@ -90,10 +103,6 @@ function connect(session: Session, onSpend: () => void) {
       writeSession(renewed);
       return renewed.token;
     },
-  });
-  http.interceptors.response.use((response) => {
-    if (response.config.method === 'post') onSpend();
-    return response;
   });
   return {
     api: createDemoApi(http),

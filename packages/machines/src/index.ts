@@ -92,6 +92,7 @@ export type { Generation, GenerationOptions } from './create-generation/create-g
 export type { GenerationPorts } from './create-generation/generation-ports.ts';
 export type { KeyValueStorage } from './create-generation/job-storage.ts';
 export type { GenerationJobsActor } from './create-generation/registry-actors.ts';
+export { onCreditsMoved } from './create-generation/on-credits-moved.ts';
 export { createSampleStore } from './create-generation/sample-store.ts';
 export type { SampleStore } from './create-generation/sample-store.ts';
 export type { OpenTabChannel, TabChannel } from './create-generation/tab-channel.ts';

@@ -47,6 +47,7 @@ const StatusAnswer = dataOf(z.object({ comfyui: ComfyStatus }));
 export interface DemoApi {
   readonly listCharacters: (signal: AbortSignal) => Promise<CharacterSummary[]>;
   readonly getCharacter: (id: string, signal: AbortSignal) => Promise<Character>;
+  readonly saveProfile: (id: string, profile: { name: string; description: string }) => Promise<void>;
   readonly getBalance: (signal: AbortSignal) => Promise<number>;
   readonly getComfyStatus: (signal: AbortSignal) => Promise<ComfyStatus>;
 }
@@ -64,6 +65,14 @@ export function createDemoApi(http: AxiosInstance): DemoApi {
     listCharacters: async (signal) => (await get('/api/v1/demo/characters', Characters, signal)).data,
     getCharacter: async (id, signal) =>
       (await get(`/api/v1/characters/${encodeURIComponent(id)}`, OneCharacter, signal)).data,
+    saveProfile: async (id, { name, description }) => {
+      const [firstName = '', ...rest] = name.trim().split(/\s+/);
+      await http.put(`/api/v1/characters/${encodeURIComponent(id)}`, {
+        firstName,
+        lastName: rest.length === 0 ? null : rest.join(' '),
+        physicalCharacteristics: description === '' ? null : description,
+      });
+    },
     getBalance: async (signal) => (await get('/api/v1/credits/balance', Balance, signal)).data.balance,
     getComfyStatus: async (signal) => (await get('/api/v1/demo/status', StatusAnswer, signal)).data.comfyui,
   };

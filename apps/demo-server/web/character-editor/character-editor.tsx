@@ -1,12 +1,15 @@
 import {
   CharacterAvatarUploader,
   CoverGenerationModal,
+  EditRefusalNote,
   ImagesTab,
   ImagesTabBadge,
   ReferenceGenerationModal,
+  useEditRefusal,
 } from '@charhub/ui';
-import { useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import type { Character } from '../api/demo-api.ts';
+import { describeFailure } from '../api/describe-failure.ts';
 import { usePageMessages } from '../messages/page-messages.tsx';
 import { useStoredChoice } from '../settings/stored-choice.ts';
 import { Cover } from './cover.tsx';
@@ -17,6 +20,8 @@ interface CharacterEditorProps {
   readonly character: Character;
   /** A dialog made a picture. */
   readonly onImageMade: () => void;
+  /** Rejects with what is to be shown. */
+  readonly onSave: (profile: Profile) => Promise<void>;
 }
 
 const tabs = ['profile', 'images'] as const;
@@ -25,9 +30,11 @@ const tabs = ['profile', 'images'] as const;
  * The profile form, with the dialogs mounted inside it as the host mounts them: what they do must not submit it
  * or touch what is typed.
  */
-export function CharacterEditor({ character, onImageMade }: CharacterEditorProps): ReactElement {
+export function CharacterEditor({ character, onImageMade, onSave }: CharacterEditorProps): ReactElement {
   const t = usePageMessages();
-  const draft = useProfileDraft(character.id, profileOf(character));
+  const draft = useProfileDraft(profileOf(character), onSave);
+  const refusal = useEditRefusal(character.id);
+  const refusalId = useId();
   const [open, setOpen] = useState<'cover' | 'references' | null>(null);
   const [tab, setTab] = useStoredChoice('charhub-demo.tab', tabs, () => 'profile');
   const close = () => setOpen(null);
@@ -38,16 +45,24 @@ export function CharacterEditor({ character, onImageMade }: CharacterEditorProps
       className="editor"
       onSubmit={(event) => {
         event.preventDefault();
-        draft.save();
+        if (refusal === null) draft.save();
       }}
     >
       <div className="editor-pictures">
         <Cover characterId={character.id} name={draft.profile.name} />
         <div className="editor-buttons">
-          <button type="button" className="button button-tinted" onClick={() => setOpen('cover')}>
+          {/* Off, it still opens its dialog, which says why. */}
+          <button
+            type="button"
+            className="button button-tinted"
+            aria-disabled={refusal === null ? undefined : true}
+            aria-describedby={refusal === null ? undefined : refusalId}
+            onClick={() => setOpen('cover')}
+          >
             {t('cover.generate')}
           </button>
         </div>
+        <EditRefusalNote id={refusalId} refusal={refusal} />
       </div>
 
       <div className="editor-main">
@@ -94,10 +109,16 @@ export function CharacterEditor({ character, onImageMade }: CharacterEditorProps
                 />
               </label>
               <div className="editor-save">
-                <button type="submit" className="button">
+                <button
+                  type="submit"
+                  className="button"
+                  aria-disabled={refusal === null ? undefined : true}
+                  aria-describedby={refusal === null ? undefined : refusalId}
+                >
                   {t('form.save')}
                 </button>
                 <span role="status">{draft.state !== 'unchanged' && t(`form.${draft.state}`)}</span>
+                {draft.state === 'failed' && <span role="alert">{describeFailure(draft.error)}</span>}
               </div>
             </section>
           ) : (

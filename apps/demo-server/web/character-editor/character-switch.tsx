@@ -6,26 +6,33 @@ interface CharacterSwitchProps {
   readonly characters: readonly CharacterSummary[];
   readonly chosen: CharacterSummary | undefined;
   readonly onChoose: (id: string) => void;
+  readonly onCreate: () => void;
 }
 
 /** The characters to edit; official ones are marked. */
-export function CharacterSwitch({ characters, chosen, onChoose }: CharacterSwitchProps): ReactElement {
+export function CharacterSwitch(props: CharacterSwitchProps): ReactElement {
+  const { characters, chosen, onChoose, onCreate } = props;
   const t = usePageMessages();
-  if (characters.length === 0) return <p className="empty">{t('page.noCharacters')}</p>;
   return (
-    <div className="pills" role="group" aria-label={t('characters.label')}>
-      {characters.map(({ id, name, isOfficial }) => (
-        <button
-          key={id}
-          type="button"
-          className="pill"
-          aria-pressed={id === chosen?.id}
-          onClick={() => onChoose(id)}
-        >
-          {name}
-          {isOfficial && <span className="badge">{t('characters.official')}</span>}
-        </button>
-      ))}
+    <div className="character-switch">
+      {characters.length === 0 && <p className="empty">{t('page.noCharacters')}</p>}
+      <div className="pills" role="group" aria-label={t('characters.label')}>
+        {characters.map(({ id, name, isOfficial }) => (
+          <button
+            key={id}
+            type="button"
+            className="pill"
+            aria-pressed={id === chosen?.id}
+            onClick={() => onChoose(id)}
+          >
+            {name}
+            {isOfficial && <span className="badge">{t('characters.official')}</span>}
+          </button>
+        ))}
+      </div>
+      <button type="button" className="button" onClick={onCreate}>
+        {t('characters.new')}
+      </button>
     </div>
   );
 }

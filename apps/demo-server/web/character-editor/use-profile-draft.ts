@@ -1,40 +1,45 @@
 import { useState } from 'react';
-import * as z from 'zod/mini';
 
-const Profile = z.object({ name: z.string(), description: z.string() });
-export type Profile = z.infer<typeof Profile>;
+export interface Profile {
+  readonly name: string;
+  readonly description: string;
+}
 
 export interface ProfileDraft {
   readonly profile: Profile;
   /** `saved` only after a save in this visit. */
-  readonly state: 'unchanged' | 'unsaved' | 'saved';
+  readonly state: 'unchanged' | 'unsaved' | 'saving' | 'saved' | 'failed';
+  /** Why the last save failed; null when it did not. */
+  readonly error: unknown;
   readonly edit: (change: Partial<Profile>) => void;
   readonly save: () => void;
 }
 
-/** What is typed about a character, kept in this browser when it is saved: the demo server stores pictures only. */
-export function useProfileDraft(characterId: string, initial: Profile): ProfileDraft {
-  const key = `charhub-demo.profile.${characterId}`;
-  const [profile, setProfile] = useState(() => readProfile(key) ?? initial);
+/** What is typed about a character. What is stored is only the beginning: a newer picture does not touch what is typed. */
+export function useProfileDraft(stored: Profile, onSave: (profile: Profile) => Promise<void>): ProfileDraft {
+  const [profile, setProfile] = useState(stored);
   const [state, setState] = useState<ProfileDraft['state']>('unchanged');
+  const [error, setError] = useState<unknown>(null);
   return {
     profile,
     state,
+    error,
     edit(change) {
       setProfile((before) => ({ ...before, ...change }));
       setState('unsaved');
     },
     save() {
-      localStorage.setItem(key, JSON.stringify(profile));
-      setState('saved');
+      if (state === 'saving') return;
+      setState('saving');
+      setError(null);
+      onSave(profile).then(
+        // What was typed meanwhile is not saved yet.
+        () => setState((now) => (now === 'saving' ? 'saved' : now)),
+        (thrown: unknown) => {
+          setError(thrown);
+          setState('failed');
+        },
+      );
     },
   };
-}
-
-function readProfile(key: string): Profile | null {
-  try {
-    return Profile.parse(JSON.parse(localStorage.getItem(key) ?? 'null'));
-  } catch {
-    return null;
-  }
 }

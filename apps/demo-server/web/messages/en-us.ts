@@ -25,15 +25,13 @@ export const enUS = {
   'comfyui.unknown': 'Which ComfyUI is in use is not known',
   'comfyui.missing': 'ComfyUI lacks nodes or models',
 
+  'characters.new': 'New character',
   'characters.label': 'Character',
   'characters.official': 'Official',
   'characters.failed': 'The characters could not be loaded',
   'character.failed': 'The character could not be loaded',
   'character.private': 'This character is private. Only its owner can see it.',
 
-  'avatar.generate': 'Generate avatar',
-  'avatar.alt': 'Avatar of {{name}}',
-  'avatar.none': 'No avatar yet',
   'cover.generate': 'Generate cover',
   'cover.alt': 'Cover of {{name}}',
   'cover.none': 'No cover yet',
@@ -43,7 +41,9 @@ export const enUS = {
   'form.description': 'Appearance',
   'form.save': 'Save',
   'form.unsaved': 'Not saved yet',
-  'form.saved': 'Saved in this browser',
+  'form.saving': 'Saving…',
+  'form.saved': 'Saved',
+  'form.failed': 'Could not be saved',
 
   'images.title': 'Images',
 } as const;

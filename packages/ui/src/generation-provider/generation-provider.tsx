@@ -1,5 +1,5 @@
 import type { GenerationClient, JobSnapshot } from '@charhub/api-client/contract';
-import type { KeyValueStorage, TrackedJob } from '@charhub/machines';
+import { onCreditsMoved, type KeyValueStorage, type TrackedJob } from '@charhub/machines';
 import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react';
 import { ToastViewport } from '../foundations/toast/toast-viewport.tsx';
 import type { ToastTone } from '../foundations/toast/toast.types.ts';
@@ -31,6 +31,8 @@ export interface GenerationProviderProps extends MessagesOptions {
   readonly characterName?: ((characterId: string) => string | undefined) | undefined;
   /** Once for each job of this user that has ended, however it ended. */
   readonly onJobFinished?: ((job: JobSnapshot) => void) | undefined;
+  /** A job was charged or may have been refunded, in this tab or in another one: the balance is worth asking for. */
+  readonly onCreditsChange?: (() => void) | undefined;
   /**
    * Once for each change of a character's stored pictures: a job, an upload, an activation, a deletion. For what the
    * host keeps of them itself; `staleQueryKeys` names it. Components of ours are right already.
@@ -70,6 +72,10 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
   const { client, generation, jobs, dialogs, completions, images } = parts;
   const { openJob, canOpenJobs, presentation } = useOpenedJob(jobs, latest);
   useJobNews({ jobs, completions, images, notify, openJob, canOpenJobs, latest });
+  useEffect(() => {
+    const credits = onCreditsMoved(jobs, () => latest.current.onCreditsChange?.());
+    return () => credits.unsubscribe();
+  }, [jobs, latest]);
   useEffect(
     () => images.onChange((characterId) => latest.current.onImagesChange?.(characterId)),
     [images, latest],
