@@ -6,7 +6,7 @@ test('tells a user that an official character is for administrators, before anyt
   await characterPage.open();
   await characterPage.chooseCharacter(/Official/);
   await expect(characterPage.openerOf('avatar')).toHaveAttribute('aria-disabled', 'true');
-  const dialog = await characterPage.openDialog('cover');
+  const dialog = await characterPage.openRefusal();
   await expect(
     dialog.root.getByText(
       'This is an official CharHub character. Only administrators can change its pictures.',
@@ -46,7 +46,7 @@ test('shows a stranger neither a private character nor the owner’s jobs', asyn
 
   await characterPage.signInAs('Stranger');
   await expect(characterPage.dock.root).toBeHidden();
-  await characterPage.openDialog('cover');
+  await characterPage.openRefusal();
   await expect(
     dialog.root.getByText('Only administrators can change its pictures', { exact: false }),
   ).toBeVisible();

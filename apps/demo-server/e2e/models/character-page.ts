@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { CreationDialog } from './creation-dialog.ts';
 import { GenerationDialog } from './generation-dialog.ts';
 import { GenerationDock } from './generation-dock.ts';
 import { ImagesTab } from './images-tab.ts';
@@ -42,6 +43,17 @@ export class CharacterPage {
     return dialog;
   }
 
+  /** Presses the cover's button although it is off, and answers with the dialog that says why. */
+  async openRefusal(): Promise<GenerationDialog> {
+    const opener = this.openerOf('cover');
+    await expect(opener).toHaveAttribute('aria-disabled', 'true');
+    // A pointer would wait for it to be on.
+    await opener.press('Enter');
+    const dialog = this.dialog('cover');
+    await expect(dialog.root).toBeVisible();
+    return dialog;
+  }
+
   dialog(kind: Kind): GenerationDialog {
     return new GenerationDialog(this.page, kind);
   }
@@ -55,6 +67,19 @@ export class CharacterPage {
     const dialog = new ReferenceDialog(this.page);
     await expect(dialog.root).toBeVisible();
     return dialog;
+  }
+
+  /** Opens the dialog that creates a character, and answers with it. */
+  async openCreationDialog(): Promise<CreationDialog> {
+    await this.page.getByRole('button', { name: 'New character', exact: true }).click();
+    const dialog = new CreationDialog(this.page);
+    await expect(dialog.root).toBeVisible();
+    return dialog;
+  }
+
+  /** The button of the character that is shown, in the list of all. */
+  get chosenCharacter(): Locator {
+    return this.page.getByRole('group', { name: 'Character' }).getByRole('button', { pressed: true });
   }
 
   /** The character's picture of this kind on the page. */

@@ -26,8 +26,7 @@ export function ReceiptList({ jobs }: ReceiptListProps): ReactElement {
     >
       {lines.map(([name, value]) => (
         <div key={name} className="ch:flex ch:gap-1.5">
-          <dt className="ch:text-muted">{name}</dt>
-          <dd className="ch:m-0">{value}</dd>
+          <dt className="ch:text-muted">{name}</dt> <dd className="ch:m-0">{value}</dd>
         </div>
       ))}
     </dl>
