@@ -88,11 +88,11 @@ test('shows a picture large: zoom, pan, the one beside it, how it was made, and 
   const viewer = await gallery.view(gallery.tile('Avatars', second.images[0]?.url ?? ''));
 
   await page.keyboard.press('+');
-  await expect(viewer.zoom).toHaveText('150%');
+  await expect(viewer.zoom).toContainText('150%');
   const { x, y } = await viewer.centre();
   await page.mouse.move(x + 100, y);
   await page.mouse.wheel(0, -500);
-  await expect(viewer.zoom).not.toHaveText('150%');
+  await expect(viewer.zoom).not.toContainText('150%');
   const before = await viewer.centre();
   await page.mouse.down();
   await page.mouse.move(x + 160, y + 40, { steps: 4 });
@@ -104,7 +104,7 @@ test('shows a picture large: zoom, pan, the one beside it, how it was made, and 
     })
     .toEqual([60, 40]);
   await page.keyboard.press('0');
-  await expect(viewer.zoom).toHaveText('100%');
+  await expect(viewer.zoom).toContainText('100%');
 
   await page.keyboard.press('ArrowRight');
   await expect(viewer.picture).toHaveAttribute('src', new RegExp(`${first?.url ?? ''}$`));

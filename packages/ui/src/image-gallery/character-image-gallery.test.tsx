@@ -243,7 +243,7 @@ describe('a picture, large', () => {
     expect(await within(viewer).findByText('768 × 768 · 47 kB')).toBeTruthy();
     expect(client.callsOf('getImageDetails')[0]?.argument).toMatchObject({ imageId: second.id });
     await user.click(within(viewer).getByRole('button', { name: 'Zoom in' }));
-    expect(within(viewer).getByRole('button', { name: 'Fit to window' }).textContent).toBe('150%');
+    expect(within(viewer).getByRole('button', { name: /Fit to window/ }).textContent).toContain('150%');
     await user.keyboard('{Escape}');
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });

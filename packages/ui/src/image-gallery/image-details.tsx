@@ -1,7 +1,7 @@
 import type { CharacterImage, ImageDetails as Details } from '@charhub/api-client/contract';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import { useImageTexts } from './image-texts.ts';
 
 export interface ImageDetailsProps {
@@ -12,7 +12,7 @@ export interface ImageDetailsProps {
 /** How a picture was made: what the list knows at once, and prompt, seed and job as soon as the server has told. */
 export function ImageDetails({ characterId, image }: ImageDetailsProps): ReactElement {
   const { client } = useGenerationContext();
-  const { t, formatFileSize } = useMessages();
+  const { t, formatFileSize } = useMessages(imagesTexts);
   const { date } = useImageTexts();
   const [details, setDetails] = useState<Details | null>(null);
   const imageId = image.id;

@@ -38,7 +38,11 @@ export function storedLabel(
 export function StoredMarks({ image, isNew }: Pick<StoredTileProps, 'image' | 'isNew'>): ReactElement {
   const { t } = useMessages(imagesTexts);
   return (
-    <span className="ch:absolute ch:start-2 ch:top-2 ch:flex ch:flex-wrap ch:gap-1">
+    // The button that it lies on says it, too.
+    <span
+      aria-hidden="true"
+      className="ch:pointer-events-none ch:absolute ch:start-2 ch:top-2 ch:flex ch:flex-wrap ch:gap-1"
+    >
       {image.isActive && (
         <Mark>
           <Icon name="check" size="sm" />

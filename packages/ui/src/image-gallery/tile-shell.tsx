@@ -57,8 +57,8 @@ export function TileShell(props: TileShellProps): ReactElement {
           className="ch:block ch:size-full ch:rounded-xl ch:text-start ch:-outline-offset-4"
         >
           {props.picture}
-          {props.marks}
         </button>
+        {props.marks}
         {(isPointedAt || hasFocus) && props.actions}
       </div>
       {/* Room for the outline of what has the focus in it. */}

@@ -5,7 +5,7 @@ import { eventBoundary } from '../foundations/dialog/event-boundary.ts';
 import { useReturnFocus } from '../foundations/dialog/use-return-focus.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';
 import { useRootProps } from '../foundations/root-props.ts';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import { ViewerStage } from './viewer-stage.tsx';
 import { ViewerToolbar } from './viewer-toolbar.tsx';
 import { useZoom } from './use-zoom.ts';
@@ -59,7 +59,7 @@ interface ViewerProps extends ImageViewModalProps {
 
 function Viewer(props: ViewerProps): ReactElement {
   const { imageUrl, onPrevious, onNext, position, actions, onClosed } = props;
-  const { t, direction } = useMessages();
+  const { t, direction } = useMessages(imagesTexts);
   const title = props.title ?? t('viewer.title');
   const alt = props.alt ?? title;
   const titleRef = useRef<HTMLHeadingElement>(null);

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { classNames } from '../foundations/class-names.ts';
 import { useDecodedPicture } from '../foundations/picture-frame/use-decoded-picture.ts';
-import { useMessages } from '../locales/index.ts';
+import { imagesTexts, useMessages } from '../locales/index.ts';
 import type { Zoom } from './use-zoom.ts';
 
 interface ViewerStageProps extends Pick<Zoom, 'view' | 'isHeld' | 'stageRef' | 'pictureRef' | 'handlers'> {
@@ -15,7 +15,7 @@ interface ViewerStageProps extends Pick<Zoom, 'view' | 'isHeld' | 'stageRef' | '
 /** The picture between the buttons that lead on. The one before stays until the next one is decoded. */
 export function ViewerStage(props: ViewerStageProps): ReactElement {
   const { view, isHeld, stageRef, pictureRef, handlers, url, alt, onPrevious, onNext } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(imagesTexts);
   const { picture, failed, retry } = useDecodedPicture({ subject: 'viewer', url, isFinal: true });
   const { scale, x, y } = view;
   const isLate = picture !== null && picture.url !== url;

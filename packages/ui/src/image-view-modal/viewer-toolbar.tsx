@@ -43,8 +43,9 @@ export function ViewerToolbar(props: ViewerToolbarProps): ReactElement {
           <Button variant="quiet" icon="minus" iconOnly blocked={scale <= 1} onClick={() => onZoom(1 / 1.5)}>
             {t('viewer.zoomOut')}
           </Button>
-          <Button variant="quiet" aria-label={t('viewer.zoomReset')} blocked={scale === 1} onClick={onReset}>
+          <Button variant="quiet" blocked={scale === 1} onClick={onReset}>
             <span className="ch:min-w-10 ch:text-sm ch:tabular-nums">{formatPercent(scale * 100)}</span>
+            <span className="ch:sr-only">{t('viewer.zoomReset')}</span>
           </Button>
           <Button
             variant="quiet"

@@ -82,7 +82,7 @@ export const Empty: Story = {
 export const Loading: Story = {
   play: async ({ mount }) => {
     await open(mount, {}, (client) => client.hold('listImages'));
-    await waitFor(() => expect(document.querySelectorAll('[data-ch-shimmer]')).toHaveLength(4));
+    await waitFor(() => expect(document.querySelectorAll('[data-ch-shimmer]')).toHaveLength(8));
   },
 };
 

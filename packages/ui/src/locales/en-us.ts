@@ -214,16 +214,6 @@ export const commonTexts = {
   'images.notLoaded': 'The picture could not be loaded.',
 
   'viewer.title': 'Picture',
-  'viewer.zoomIn': 'Zoom in',
-  'viewer.zoomOut': 'Zoom out',
-  'viewer.zoomReset': 'Fit to window',
-  'viewer.previous': 'Previous picture',
-  'viewer.next': 'Next picture',
-  'viewer.position': '{{index}} of {{total}}',
-  'viewer.seed': 'Seed',
-  'viewer.size': 'Size',
-  'viewer.pixels': '{{width}}\u00a0×\u00a0{{height}}',
-  'viewer.date': 'Created',
 } as const;
 
 export const dockTexts = {
@@ -319,6 +309,16 @@ export const imagesTexts = {
   'images.empty.all': 'Pictures that you generate or upload will appear here.',
   'images.inUseNow': 'In use now',
   'images.thisPicture': 'This picture',
+  'viewer.zoomIn': 'Zoom in',
+  'viewer.zoomOut': 'Zoom out',
+  'viewer.zoomReset': 'Fit to window',
+  'viewer.previous': 'Previous picture',
+  'viewer.next': 'Next picture',
+  'viewer.position': '{{index}} of {{total}}',
+  'viewer.seed': 'Seed',
+  'viewer.size': 'Size',
+  'viewer.pixels': '{{width}}\u00a0×\u00a0{{height}}',
+  'viewer.date': 'Created',
 } as const;
 
 export const uploaderTexts = {
