@@ -111,7 +111,7 @@ test('shows a picture large: zoom, pan, the one beside it, how it was made, and 
   await expect(viewer.root.getByText('2 of 2', { exact: true })).toBeVisible();
   await viewer.button('Details').click();
   await expect(viewer.root.getByText(String(first?.seed))).toBeVisible();
-  await expect(viewer.root.getByText(/768 × 768 · \d+ kB/)).toBeVisible();
+  await expect(viewer.root.getByText(/768\s×\s768 · \d+\skB/)).toBeVisible();
 
   const download = page.waitForEvent('download');
   await viewer.button('Download').click();

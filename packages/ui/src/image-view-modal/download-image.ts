@@ -21,7 +21,7 @@ export async function downloadImage(url: string): Promise<void> {
 }
 
 /** The last part of its address; anything else is no name for a file. */
-export function fileName(url: string): string {
+function fileName(url: string): string {
   const [, name] = /\/([^/?#]+\.\w{2,5})(?:[?#]|$)/.exec(url) ?? [];
   return url.startsWith('data:') || name === undefined ? 'picture.webp' : name;
 }
