@@ -116,11 +116,25 @@ export const NotEnoughCredits: Story = {
   },
 };
 
+export const PriceLoading: Story = {
+  beforeEach: hurryTimers(1_500),
+  play: async ({ mount }) => {
+    const { see, t } = await openScene(mount, { prepare: (client) => client.hold('getQuote') });
+    await see('price.loading');
+    await expect(screen.getByRole('button', { name: t('action.generate') })).toBeEnabled();
+  },
+};
+
 export const PriceUnknown: Story = {
   beforeEach: hurryTimers(1_500),
   play: async ({ mount }) => {
-    const { see } = await openScene(mount, { prepare: (client) => client.failCalls('getQuote', 'server') });
+    const { see, press, t, client } = await openScene(mount, {
+      prepare: (scripted) => scripted.failCalls('getQuote', 'server'),
+    });
     await see('price.unknown');
+    client.heal();
+    await press('action.tryAgain');
+    await see('price.line', { price: t('price.credits', { count: 10 }), balance: 500 });
   },
 };
 
@@ -140,5 +154,27 @@ export const ForbiddenToStrangers: Story = {
     const { see } = await openScene(mount, { access: { canEdit: false } });
     await see('forbidden.other');
     await expect(screen.queryByRole('link')).toBeNull();
+  },
+};
+
+/** The server knows who may. */
+export const ForbiddenButToOne: Story = {
+  play: async ({ mount }) => {
+    const refusal = { requires: 'owner', ownerName: 'Ann Amber', issueUrl: null } as const;
+    const { see } = await openScene(mount, { access: { canEdit: false, refusal } });
+    await see('forbidden.ownerNamed', { name: 'Ann Amber' });
+  },
+};
+
+/** The right was taken away while the form was open: said as such, and nothing that was typed is lost. */
+export const PermissionLost: Story = {
+  play: async ({ mount }) => {
+    const { describe, press, see, client, footer, t } = await openScene(mount);
+    await describe('A knight in the rain');
+    client.setAccess({ canEdit: false, isOfficial: true });
+    await press('action.generate');
+    await see('forbidden.lost');
+    await expect(footer()).toEqual([t('action.close')]);
+    client.setAccess({ canEdit: true, isOfficial: false });
   },
 };
