@@ -35,7 +35,14 @@ const bundles = Object.entries(pages).map(async ([name, contents]) => {
   const files = all.modules.map(({ file }) => file);
   return [
     name,
-    { all: all.bytes, withoutLibraries: withoutLibraries.bytes, ours: ours.bytes, ...parts, files },
+    {
+      all: all.bytes,
+      withoutLibraries: withoutLibraries.bytes,
+      ours: ours.bytes,
+      texts: all.texts,
+      ...parts,
+      files,
+    },
   ];
 });
 const measured = { css: compressed(await compileCss()), ...Object.fromEntries(await Promise.all(bundles)) };
@@ -74,7 +81,19 @@ async function bundle(contents, external) {
       .filter(([id, { renderedLength }]) => renderedLength > 0 && path.isAbsolute(id) && id !== entry)
       .map(([id, { renderedLength }]) => ({ file: path.relative(packageFolder, id), bytes: renderedLength })),
   );
-  return { bytes: output.reduce((sum, { code }) => sum + compressed(code), 0), modules };
+  const code = output.map((chunk) => chunk.code);
+  return {
+    bytes: code.reduce((sum, text) => sum + compressed(text), 0),
+    modules,
+    texts: textsIn(code.join()),
+  };
+}
+
+/** The parts of the English texts, by how their keys begin, of which something is there. */
+function textsIn(code) {
+  return ['dialog', 'dock', 'uploader', 'creation'].filter((part) =>
+    new RegExp(`["'\`]${part}\\.`).test(code),
+  );
 }
 
 /** Bytes of each library and of each of our folders, largest first. */

@@ -11,6 +11,8 @@ interface PageSize {
   readonly withoutLibraries: number;
   /** Of this package alone. */
   readonly ours: number;
+  /** Of which parts of the English texts there is something. */
+  readonly texts: readonly string[];
   readonly files: readonly string[];
 }
 
@@ -52,6 +54,17 @@ describe('what a page has to load', () => {
       files.filter((file) => file.endsWith('.machine.ts')).map((file) => path.basename(file, '.machine.ts'));
     expect(machines(sizes.provider)).toEqual(['generation-job', 'generation-jobs']);
     expect(machines(sizes.avatar)).toEqual(['generation-job', 'generation-jobs', 'image-generation']);
+  });
+
+  it('has no English texts in it but those that the page shows', () => {
+    expect(sizes.everything.texts).toEqual(['dialog', 'dock', 'uploader', 'creation']);
+    expect(sizes.avatar.texts).toEqual(['dialog']);
+    expect(sizes.provider.texts).toEqual(['dialog']);
+  });
+
+  // The plan was 45 KiB. XState and Radix alone are 24.
+  it('is at most 56 KiB for one dialog with all its libraries', () => {
+    expect(sizes.avatar.all).toBeLessThanOrEqual(56 * kibibyte);
   });
 
   it('has nothing in it that only servers need', () => {
