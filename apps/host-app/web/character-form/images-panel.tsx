@@ -1,9 +1,4 @@
-import {
-  CoverGenerationModal,
-  ImagesTab,
-  ReferenceGenerationModal,
-  CharacterImageGallery,
-} from '@charhub/ui';
+import { CoverGenerationModal, ImagesTab, ReferenceGenerationModal } from '@charhub/ui';
 import { useState, type ReactElement } from 'react';
 
 /** Gone, with everything in it, as soon as another tab is chosen. */
@@ -19,7 +14,6 @@ export function ImagesPanel({ characterId }: { readonly characterId: string }): 
         Generate cover
       </button>
       <ImagesTab characterId={characterId} onCreateViews={() => setOpen('views')} />
-      <CharacterImageGallery characterId={characterId} />
       <CoverGenerationModal
         characterId={characterId}
         isOpen={open === 'cover'}
