@@ -23,6 +23,13 @@ export const WorkflowBindings = z
     width: Binding,
     height: Binding,
     checkpoint: Binding,
+    steps: Binding,
+    cfg: Binding,
+    sampler: Binding,
+    scheduler: Binding,
+    /** Only where there is a detailer. */
+    detailerSteps: Binding.optional(),
+    faceDetector: Binding.optional(),
     lora1: Binding,
     lora1Strength: Binding,
     lora2: Binding,
@@ -51,6 +58,8 @@ export const ReferenceBindings = z
     weight: Place,
     weightType: Place,
     combineEmbeds: Place,
+    modelFile: Place,
+    visionFile: Place,
   })
   .readonly();
 export type ReferenceBindings = z.infer<typeof ReferenceBindings>;

@@ -6,6 +6,7 @@ import { modelFolderOf } from './node-catalog.ts';
 import type { ObjectInfo } from './node-definition.ts';
 import { workflows } from './workflow-catalog.ts';
 import { workflowNames, type WorkflowName } from './workflow-name.ts';
+import type { WorkflowSettings } from './workflow-settings.ts';
 import type { WorkflowProblem, WorkflowProblemKind } from './workflow-problem.ts';
 
 /** One graph as it is sent to ComfyUI, with so many reference pictures. */
@@ -44,11 +45,15 @@ const tolerated: Readonly<Record<DefinitionSource, WorkflowProblemKind>> = {
 };
 
 /** Every graph with and without reference pictures. */
-export function checkAllWorkflows(objectInfo: ObjectInfo, source: DefinitionSource): CheckReport {
+export function checkAllWorkflows(
+  objectInfo: ObjectInfo,
+  source: DefinitionSource,
+  settings: WorkflowSettings = {},
+): CheckReport {
   const filled = workflowNames.flatMap((workflow) =>
     referenceCounts.map((references) => {
       const names = Array.from({ length: references }, (_, index) => `reference-${index + 1}.png`);
-      const { graph } = fillWorkflow(workflow, { prompt: 'a prompt', seed: 1 }, names);
+      const { graph } = fillWorkflow(workflow, { prompt: 'a prompt', seed: 1 }, names, settings);
       return { workflow, references, graph };
     }),
   );

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { nodeDefinitions } from './node-definition.ts';
@@ -44,6 +47,33 @@ it('fails on a server that lacks something, and names it', async () => {
   const { code, output } = await run('--comfyui', await serve(200, others));
   expect(code).toBe(1);
   expect(output).toContain('FaceDetailer (ComfyUI Impact Pack)');
+});
+
+it('looks at each of several servers', async () => {
+  const { FaceDetailer: _, ...others } = nodeDefinitions;
+  const addresses = [await serve(200, nodeDefinitions), await serve(200, others)];
+  const { code, output } = await run('--comfyui', addresses.join(','));
+  expect(code).toBe(1);
+  for (const address of addresses) expect(output).toContain(`Against ${address}object_info`);
+});
+
+it('checks what the settings of an installation name, and refuses settings that cannot work', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'workflow-settings-'));
+  const settings = join(folder, 'models.json');
+  await writeFile(
+    settings,
+    '{"defaults": {"sampler": "no such sampler", "checkpoint": "other.safetensors"}}',
+  );
+  const checked = await run('--comfyui', await serve(200, nodeDefinitions), '--settings', settings);
+  expect(checked.code).toBe(1);
+  expect(checked.output).toContain('ckpt_name: other.safetensors (checkpoints)');
+  expect(checked.output).toContain('"no such sampler" is not allowed');
+
+  await writeFile(settings, '{"cover": {"step": 20}}');
+  const refused = await run('--settings', settings);
+  expect(refused.code).toBe(2);
+  expect(refused.output).toContain('cover has no value "step"; it has: checkpoint');
+  await rm(folder, { recursive: true });
 });
 
 it.each([

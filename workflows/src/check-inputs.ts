@@ -7,6 +7,7 @@ import {
   type ComfyValue,
 } from './comfy-graph.ts';
 import { readInputSpec, typeNameOf, type InputSpec } from './input-spec.ts';
+import { optionFor } from './file-names.ts';
 import { modelFolderOf, packOf } from './node-catalog.ts';
 import type { NodeDefinition, ObjectInfo } from './node-definition.ts';
 import type { WorkflowProblem, WorkflowProblemKind } from './workflow-problem.ts';
@@ -102,6 +103,7 @@ function checkValue(
       if (spec.options === null) {
         if (value === '') report('unknown-option', name, 'is empty; allowed is the name of a file');
       } else if (!spec.options.includes(value)) {
+        if (folder && optionFor(value, spec.options) !== null) return;
         if (folder) report('missing-model', name, `no file ${String(value)} in models/${folder}`);
         else report('unknown-option', name, `${shown} is not allowed; ${allowed(spec)}`);
       }

@@ -3,6 +3,7 @@ import type { ComfyGraph } from './comfy-graph.ts';
 import { fillWorkflow } from './fill-workflow.ts';
 import { modelFolderOf, packOf } from './node-catalog.ts';
 import type { ObjectInfo } from './node-definition.ts';
+import type { WorkflowSettings } from './workflow-settings.ts';
 import type { WorkflowName } from './workflow-name.ts';
 
 /** What a ComfyUI lacks to run a graph; empty lists mean it can. */
@@ -37,8 +38,9 @@ export function checkReadiness(graph: ComfyGraph, objectInfo: ObjectInfo): Readi
 export function checkWorkflowReadiness(
   name: WorkflowName,
   objectInfo: ObjectInfo,
-  options: { readonly references: boolean },
+  options: { readonly references: boolean; readonly settings?: WorkflowSettings },
 ): Readiness {
   const references = options.references ? ['a.png', 'b.png'] : [];
-  return checkReadiness(fillWorkflow(name, { prompt: '', seed: 0 }, references).graph, objectInfo);
+  const { graph } = fillWorkflow(name, { prompt: '', seed: 0 }, references, options.settings);
+  return checkReadiness(graph, objectInfo);
 }

@@ -156,6 +156,7 @@ describe('a broken graph is told by its break:', () => {
     expect(checkWorkflow(withoutDetector, bindings, nodeDefinitions).map(({ kind }) => kind)).toEqual([
       'out-of-range',
       'bad-link',
+      'bad-binding',
     ]);
   });
 });

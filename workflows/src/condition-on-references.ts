@@ -6,6 +6,12 @@ import { referenceConditioning, type ReferenceStrength } from './workflow-catalo
 /** Up to this many pictures keep their own tokens; more would cost too much memory and are averaged. */
 const MAX_CONCATENATED = 4;
 
+/** Instead of the fragment's own. */
+export interface ReferenceFiles {
+  readonly referenceModel?: string | undefined;
+  readonly referenceVision?: string | undefined;
+}
+
 /**
  * Puts reference pictures between the model and the sampler: each is loaded, all are batched into one,
  * and the adapter's model takes the sampler's place. Without pictures the graph stays as it is.
@@ -15,6 +21,7 @@ export function conditionOnReferences(
   sampledModel: Place,
   imageNames: readonly string[],
   strength: ReferenceStrength,
+  files: ReferenceFiles = {},
 ): void {
   const [first, ...others] = imageNames;
   if (first === undefined) return;
@@ -36,6 +43,8 @@ export function conditionOnReferences(
   editor.write(inGraph(bindings.weight), strength.weight);
   editor.write(inGraph(bindings.weightType), strength.weightType);
   editor.write(inGraph(bindings.combineEmbeds), imageNames.length <= MAX_CONCATENATED ? 'concat' : 'average');
+  if (files.referenceModel !== undefined) editor.write(inGraph(bindings.modelFile), files.referenceModel);
+  if (files.referenceVision !== undefined) editor.write(inGraph(bindings.visionFile), files.referenceVision);
   editor.write(inGraph(bindings.model), editor.linkAt(sampledModel));
   editor.write(sampledModel, [inGraph(bindings.model).node, 0]);
 }

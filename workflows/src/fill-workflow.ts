@@ -1,15 +1,17 @@
-import type { ComfyGraph } from './comfy-graph.ts';
+import type { ComfyGraph, ComfyValue } from './comfy-graph.ts';
 import { conditionOnReferences } from './condition-on-references.ts';
 import { describeIssues } from './describe-issues.ts';
 import { GraphEditor } from './graph-editor.ts';
-import type { WorkflowBindings } from './bindings.ts';
+import type { Binding, WorkflowBindings } from './bindings.ts';
 import { workflows } from './workflow-catalog.ts';
 import { WorkflowError } from './workflow-error.ts';
 import { parseWorkflowName, type WorkflowName } from './workflow-name.ts';
+import { settingsFor, type WorkflowSettings } from './workflow-settings.ts';
 import {
   MAX_LORAS,
   ReferenceImageNames,
   WorkflowValuesSchema,
+  type LoraSetting,
   type WorkflowValues,
 } from './workflow-values.ts';
 
@@ -22,7 +24,8 @@ export interface FilledWorkflow {
 }
 
 /**
- * The named graph with these values in it, conditioned on the reference pictures if there are any.
+ * The named graph with these values in it, conditioned on the reference pictures if there are any. What the values leave
+ * open is as the installation's settings say, else as the graph has it.
  * The pictures are names as `POST /upload/image` answered them, already square. Throws a `WorkflowError`
  * that names every unknown workflow, unknown value and value out of range.
  */
@@ -30,21 +33,33 @@ export function fillWorkflow(
   name: WorkflowName,
   values: WorkflowValues,
   referenceImageNames: readonly string[] = [],
+  settings: WorkflowSettings = {},
 ): FilledWorkflow {
   const { graph, bindings, references } = workflows[parseWorkflowName(name)];
+  const own = settingsFor(settings, name);
   const { given, imageNames } = validated(name, bindings, values, referenceImageNames);
+  const loras = joinedLoras(name, own.loras, given.loras);
   const editor = new GraphEditor(graph);
+  const write = (binding: Binding | undefined, value: ComfyValue | undefined): void => {
+    if (binding !== undefined && value !== undefined) editor.write(binding, value);
+  };
 
-  editor.write(bindings.prompt, given.prompt);
-  if (given.negativePrompt !== undefined) editor.write(bindings.negativePrompt, given.negativePrompt);
-  editor.write(bindings.seed, given.seed);
-  if (bindings.detailerSeed) editor.write(bindings.detailerSeed, given.detailerSeed ?? otherSeed(given.seed));
-  if (given.width !== undefined) editor.write(bindings.width, given.width);
-  if (given.height !== undefined) editor.write(bindings.height, given.height);
-  if (given.checkpoint !== undefined) editor.write(bindings.checkpoint, given.checkpoint);
-  if (given.loras) writeLoras(editor, bindings, given.loras);
-  if (given.filenamePrefix !== undefined) editor.write(bindings.filenamePrefix, given.filenamePrefix);
-  conditionOnReferences(editor, bindings.sampledModel, imageNames, references);
+  write(bindings.prompt, given.prompt);
+  write(bindings.negativePrompt, given.negativePrompt);
+  write(bindings.seed, given.seed);
+  write(bindings.detailerSeed, given.detailerSeed ?? otherSeed(given.seed));
+  write(bindings.width, given.width);
+  write(bindings.height, given.height);
+  write(bindings.checkpoint, given.checkpoint ?? own.checkpoint);
+  write(bindings.steps, own.steps);
+  write(bindings.cfg, own.cfg);
+  write(bindings.sampler, own.sampler);
+  write(bindings.scheduler, own.scheduler);
+  write(bindings.detailerSteps, own.detailerSteps);
+  write(bindings.faceDetector, own.faceDetector);
+  if (loras) writeLoras(editor, bindings, loras);
+  write(bindings.filenamePrefix, given.filenamePrefix);
+  conditionOnReferences(editor, bindings.sampledModel, imageNames, references, own);
 
   return { name, graph: editor.graph(), outputNode: bindings.output.node };
 }
@@ -69,11 +84,21 @@ function validated(
   ]);
 }
 
-function writeLoras(
-  editor: GraphEditor,
-  bindings: WorkflowBindings,
-  loras: readonly { readonly name: string; readonly strength: number }[],
-): void {
+/** The installation's come first: its checkpoint may not work without them. */
+function joinedLoras(
+  name: WorkflowName,
+  own: readonly LoraSetting[] | undefined,
+  asked: readonly LoraSetting[] | undefined,
+): readonly LoraSetting[] | undefined {
+  if (own === undefined || asked === undefined) return asked ?? own;
+  const all = [...own, ...asked];
+  if (all.length <= MAX_LORAS) return all;
+  throw new WorkflowError([
+    `${name}.loras: ${asked.length} beside the ${own.length} of this installation; allowed are at most ${MAX_LORAS} together`,
+  ]);
+}
+
+function writeLoras(editor: GraphEditor, bindings: WorkflowBindings, loras: readonly LoraSetting[]): void {
   const slots = [
     [bindings.lora1, bindings.lora1Strength],
     [bindings.lora2, bindings.lora2Strength],

@@ -10,11 +10,17 @@ export {
   nodeDefinitionsOrigin,
   parseObjectInfo,
 } from './node-definition.ts';
+export { namesFoldersOfModels, withListedFileNames } from './file-names.ts';
 export { modelFolderOf, packOf } from './node-catalog.ts';
 export { type InputSpec, readInputSpec } from './input-spec.ts';
 export { WorkflowError } from './workflow-error.ts';
 export { type WorkflowProblem, type WorkflowProblemKind } from './workflow-problem.ts';
 export { type WorkflowName, parseWorkflowName, workflowNames } from './workflow-name.ts';
+export {
+  type InstallationSettings,
+  type WorkflowSettings,
+  parseWorkflowSettings,
+} from './workflow-settings.ts';
 export {
   type LoraSetting,
   MAX_LORAS,

@@ -38,9 +38,20 @@ function text(maxLength: number, minLength = 0) {
   return z.string(allowed).min(minLength, allowed).max(maxLength, allowed);
 }
 
-function number(min: number, max: number) {
+/** A number, and how to tell a person what it may be. */
+export function numberFrom(min: number, max: number) {
   const allowed = { error: `a number from ${min} to ${max}` };
   return z.number(allowed).min(min, allowed).max(max, allowed);
+}
+
+export function wholeFrom(min: number, max: number) {
+  const allowed = { error: `a whole number from ${min} to ${max}` };
+  return z.int(allowed).min(min, allowed).max(max, allowed);
+}
+
+export function fileName(meaning: string) {
+  const allowed = { error: meaning };
+  return z.string(allowed).min(1, allowed).max(255, allowed);
 }
 
 const seed = z
@@ -61,9 +72,12 @@ const filenamePrefix = z
   .regex(/^[\w-]+(\/[\w-]+)*$/, prefixAllowed);
 
 const lora = z.strictObject(
-  { name: text(255, 1), strength: number(-10, 10) },
+  { name: text(255, 1), strength: numberFrom(-10, 10) },
   { error: 'a LoRA {name, strength}' },
 );
+
+const lorasAllowed = { error: `at most ${MAX_LORAS} LoRAs` };
+export const LoraList = z.array(lora, lorasAllowed).max(MAX_LORAS, lorasAllowed);
 
 export const WorkflowValuesSchema = z.strictObject({
   prompt: text(MAX_PROMPT_LENGTH),
@@ -73,10 +87,7 @@ export const WorkflowValuesSchema = z.strictObject({
   width: pixels.optional(),
   height: pixels.optional(),
   checkpoint: text(255, 1).optional(),
-  loras: z
-    .array(lora)
-    .max(MAX_LORAS, { error: `at most ${MAX_LORAS} LoRAs` })
-    .optional(),
+  loras: LoraList.optional(),
   filenamePrefix: filenamePrefix.optional(),
 });
 
