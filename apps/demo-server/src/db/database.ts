@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { drizzleOn, HeardClient, remoteConnections } from './connections.ts';
 import { startEmbeddedPostgres, type EmbeddedFiles } from './embedded-postgres.ts';
 import * as schema from './schema.ts';
 
@@ -20,20 +21,26 @@ export interface Database {
   close: () => Promise<void>;
 }
 
-/** Opens a PostgreSQL elsewhere, or an embedded one, and applies migrations. */
-export async function openDatabase(where: { url: string } | EmbeddedFiles): Promise<Database> {
+/**
+ * Opens a PostgreSQL elsewhere, or an embedded one, and applies migrations.
+ * `answerMs`: a connection that is silent for so long while it is used is given up. @default 15 s
+ */
+export async function openDatabase(
+  where: { url: string; answerMs?: number } | EmbeddedFiles,
+): Promise<Database> {
   const embedded = 'url' in where ? null : await startEmbeddedPostgres(where);
   const connectionString = 'url' in where ? where.url : (embedded?.connectionString ?? '');
-  const pool = new pg.Pool({ connectionString, max: 8 });
-  // A connection that drops while idle is replaced at the next query; unheard, its error would end the process.
+  const connections =
+    'url' in where ? remoteConnections(where.url, where.answerMs) : { connectionString, Client: HeardClient };
+  const pool = new pg.Pool({ ...connections, max: 8 });
   pool.on('error', () => undefined);
-  const db = drizzle(pool, { schema });
+  const db = drizzleOn(pool, schema);
   const close = async () => {
     await pool.end();
     await embedded?.close();
   };
   try {
-    await applyMigrations(pool);
+    await applyMigrations(connectionString);
   } catch (error) {
     await close();
     throw error;
@@ -44,9 +51,13 @@ export async function openDatabase(where: { url: string } | EmbeddedFiles): Prom
 /** Any number that nothing else locks. */
 const MIGRATION_LOCK = 4_870_001;
 
-/** One process at a time: those that start together would otherwise create the same tables. */
-async function applyMigrations(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
+/**
+ * One process at a time: those that start together would otherwise create the same tables. On a connection of its own,
+ * which may wait for its turn, and whose end gives back a lock that could not be given back.
+ */
+async function applyMigrations(connectionString: string): Promise<void> {
+  const client = new HeardClient({ connectionString });
+  await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrate(drizzle(client), {
@@ -54,7 +65,6 @@ async function applyMigrations(pool: pg.Pool): Promise<void> {
     });
     await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
   } finally {
-    // Not kept: a lock that could not be given back goes with its session.
-    client.release(true);
+    await client.end();
   }
 }

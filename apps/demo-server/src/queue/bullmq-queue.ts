@@ -11,6 +11,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import * as z from 'zod';
+import { ANSWER_MS as DATABASE_ANSWER_MS, HeardClient } from '../db/connections.ts';
 import type { JobQueue, QueueEntry, QueueWorker, QueueWorkerOptions } from './job-queue.ts';
 
 /** The name CharHub gives it. */
@@ -19,6 +20,7 @@ const TRIES = 3;
 /** How many workers a job may take down is counted in its row, which outlives any queue. */
 const STALLS = 1_000_000;
 const ANSWER_MS = 5000;
+const SILENCE_MS = 15_000;
 const BULK = 500;
 
 export interface BullQueueOptions {
@@ -145,9 +147,12 @@ type WorkerTimes = Pick<
 function onPostgres({ postgresUrl, isShared }: { postgresUrl: string; isShared: boolean }) {
   const connection = {
     connectionString: postgresUrl,
+    Client: HeardClient,
     max: 4,
     migrate: true,
-    ...(isShared && { schema: 'public' }),
+    ...(isShared
+      ? { schema: 'public' }
+      : { connectionTimeoutMillis: DATABASE_ANSWER_MS, query_timeout: DATABASE_ANSWER_MS }),
   };
   return {
     queue: new Queue(QUEUE_NAME, { connection }, createPostgresBackend),
@@ -165,7 +170,12 @@ function onRedis({ redisUrl, prefix }: { redisUrl: string; prefix: string }) {
     maxRetriesPerRequest: 1,
     commandTimeout: ANSWER_MS,
   });
-  const working = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
+  const working = new Redis(redisUrl, {
+    maxRetriesPerRequest: null,
+    lazyConnect: true,
+    // A connection may stay open when nobody is at its other end. Longer than BullMQ lets a worker wait for a job.
+    socketTimeout: SILENCE_MS,
+  });
   for (const redis of [adding, working]) redis.on('error', () => undefined);
   return {
     queue: new Queue(QUEUE_NAME, { connection: adding, prefix }),
