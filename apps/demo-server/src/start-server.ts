@@ -122,8 +122,9 @@ async function start(
   stops.push(closeStorage);
   if (paints) {
     const { maxWorkerDeaths, workerConcurrency: concurrency, shutdownGraceMs } = config;
+    const limits = { maxWorkerDeaths, concurrency, requeueEveryMs: config.reconcileMs };
     const painting = { db, store, storage, previews, runner, readiness, logger, queue };
-    stops.push(await startDrainingWorker({ ...painting, maxWorkerDeaths, concurrency }, shutdownGraceMs));
+    stops.push(await startDrainingWorker({ ...painting, ...limits }, shutdownGraceMs));
     const stopForgetting = keepForgetting(db, config.jobRetentionDays, logger);
     stops.push(() => Promise.resolve(stopForgetting()));
   }
@@ -131,7 +132,7 @@ async function start(
   if (server !== null) {
     const tokens = createTokens(config.jwtSecret ?? (await keptJwtSecret(paths.jwtSecret)));
     const authentication = createAuthentication(db, tokens);
-    const feed = createJobFeed({ store, events });
+    const feed = createJobFeed({ store, events, recheckMs: config.reconcileMs / 3 });
     const admission = createAdmission({ times, ...config });
     const jobAccess = { authentication, tokens, queue, store, events, admission, feed, heartbeatMs };
     const fetcher = createPictureFetcher(config.pictureImport);

@@ -34,6 +34,8 @@ export interface Config {
   readonly workerLockMs: number;
   /** What is under way at a shutdown has this long to end; after it, it is handed to another process. */
   readonly shutdownGraceMs: number;
+  /** Between two comparisons of the queue with the record. Watchers' snapshots are compared three times as often. */
+  readonly reconcileMs: number;
   /** A job that took so many workers down in a row is given up. */
   readonly maxWorkerDeaths: number;
   /** Unfinished jobs one user may have. */
@@ -109,6 +111,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     workerConcurrency: read('WORKER_CONCURRENCY', variables.WORKER_CONCURRENCY),
     workerLockMs: read('WORKER_LOCK_SECONDS', variables.WORKER_LOCK_SECONDS) * 1000,
     shutdownGraceMs: graceSeconds * 1000,
+    reconcileMs: read('RECONCILE_SECONDS', variables.RECONCILE_SECONDS) * 1000,
     maxWorkerDeaths: read('MAX_WORKER_DEATHS', variables.MAX_WORKER_DEATHS),
     maxJobsPerUser: read('MAX_JOBS_PER_USER', variables.MAX_JOBS_PER_USER),
     maxQueueLength: read('MAX_QUEUE_LENGTH', variables.MAX_QUEUE_LENGTH),

@@ -100,6 +100,10 @@ export const variables = {
     schema: whole(0, 3600).nullable().default(null),
     allowed: wholeAllowed(0, 3600, 'time for what is under way to end after SIGTERM'),
   },
+  RECONCILE_SECONDS: {
+    schema: whole(1, 3600).default(30),
+    allowed: wholeAllowed(1, 3600, 'between two comparisons of the queue with the record'),
+  },
   MAX_WORKER_DEATHS: {
     schema: whole(1, 100).default(5),
     allowed: wholeAllowed(1, 100, 'workers that may die of one job'),
