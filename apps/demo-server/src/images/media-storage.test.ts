@@ -69,6 +69,13 @@ describe('storage in a bucket', () => {
 });
 
 describe('storage on disk', () => {
+  it('leaves no draft behind of what it could not store', async () => {
+    const storage = createDiskStorage(folder);
+    await storage.put('taken/by.webp/a-folder.webp', Buffer.from('a picture'));
+    await expect(storage.put('taken/by.webp', Buffer.from('another'))).rejects.toThrow();
+    expect(await readdir(join(folder, '.drafts'))).toEqual([]);
+  });
+
   it('forgets drafts that a process which died left behind, and leaves younger ones alone', async () => {
     const storage = createDiskStorage(folder);
     await storage.put(KEY, Buffer.from('a picture'));

@@ -35,8 +35,14 @@ export function createDiskStorage(root: string): MediaStorage {
       if (path === null) throw new Error(`not a media key: ${key}`);
       const draft = join(root, DRAFTS, randomUUID());
       await Promise.all([dirname(path), dirname(draft)].map((folder) => mkdir(folder, { recursive: true })));
-      await writeFile(draft, bytes);
-      await rename(draft, path);
+      try {
+        await writeFile(draft, bytes);
+        await rename(draft, path);
+      } catch (error) {
+        // A full disk takes a part of it first.
+        await rm(draft, { force: true }).catch(() => undefined);
+        throw error;
+      }
     },
     async get(key) {
       const path = pathOf(key);
