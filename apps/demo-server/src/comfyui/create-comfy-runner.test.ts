@@ -121,6 +121,21 @@ describe('a picture', () => {
     await expect(picture).resolves.toBeDefined();
   });
 
+  it('arrives though the clock is put forward while ComfyUI gives no answer', async () => {
+    const { picture } = paint();
+    await queued();
+    let unanswered = 0;
+    comfy.script = ({ path }) => (path === '/queue' && unanswered++ < 2 ? 'hang-up' : undefined);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    try {
+      await vi.waitFor(() => expect(unanswered).toBeGreaterThan(2));
+      comfy.finishSilently(request.promptId, OUTPUT_NODE);
+      await expect(picture).resolves.toBeDefined();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('arrives though every socket breaks in mid-run; each new one has an id of its own', async () => {
     const { picture } = paint();
     await queued();

@@ -12,7 +12,9 @@ const SECOND_LOOK_MS = 300;
 export interface Follow {
   readonly http: ComfyHttp;
   readonly promptId: string;
-  readonly timings: ComfyTimings;
+  readonly timings: Pick<ComfyTimings, 'poll'>;
+  /** How long ComfyUI may be unreachable, in milliseconds; asked whenever it is. */
+  readonly patience: () => number;
   /** Woken by whatever may mean the end; what queue and history then say decides. */
   readonly hints: WakeUp;
   readonly onWhereabouts: (whereabouts: PromptWhereabouts) => void;
@@ -21,38 +23,38 @@ export interface Follow {
 
 /**
  * Waits until history has the prompt. Looks every `poll` milliseconds however quiet or busy the socket is.
- * Throws `lost` when it is nowhere, `unavailable` when ComfyUI stays unreachable for `patience`;
- * answers null when the signal is aborted first.
+ * Throws `lost` when it is nowhere, `unavailable` when ComfyUI stays unreachable for longer than the patience;
+ * answers null when the signal is aborted first. Clocks may be set meanwhile, so it does not look at them.
  */
 export async function followPrompt(follow: Follow, signal: AbortSignal): Promise<HistoryEntry | null> {
   const { http, promptId, timings, hints, log } = follow;
   let nextLook = 0;
-  let lastAnswer = Date.now();
+  let lastAnswer = performance.now();
   let absences = 0;
   let waitsInQueue = true;
 
   while (!signal.aborted) {
-    const hinted = await hints.wait(nextLook - Date.now(), signal);
+    const hinted = await hints.wait(nextLook - performance.now(), signal);
     if (signal.aborted) break;
     try {
-      if (hinted && !waitsInQueue && nextLook > Date.now()) {
+      if (hinted && !waitsInQueue && nextLook > performance.now()) {
         const entry = await http.readHistory(promptId);
         if (entry) return entry;
         continue;
       }
       const found = await findPrompt(http, promptId);
-      lastAnswer = Date.now();
+      lastAnswer = performance.now();
       follow.onWhereabouts(found);
       if (found.state === 'finished') return found.entry;
       waitsInQueue = found.state === 'queued';
       absences = found.state === 'absent' ? absences + 1 : 0;
     } catch (error) {
       log({ level: 'warn', message: 'ComfyUI gave no word of the prompt', detail: String(error) });
-      if (Date.now() - lastAnswer > timings.patience) throw unreachable(error);
+      if (performance.now() - lastAnswer > follow.patience()) throw unreachable(error);
     }
     if (absences >= 2)
       throw new ComfyError('lost', 'ComfyUI no longer knows the prompt; it was restarted or deleted.');
-    nextLook = Date.now() + (absences > 0 ? Math.min(SECOND_LOOK_MS, timings.poll) : timings.poll);
+    nextLook = performance.now() + (absences > 0 ? Math.min(SECOND_LOOK_MS, timings.poll) : timings.poll);
   }
   return null;
 }
