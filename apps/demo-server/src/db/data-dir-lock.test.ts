@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -20,6 +22,16 @@ it('keeps a second process out, naming the folder, the process and what to do', 
   await expect(second).rejects.toThrow(String(process.pid));
   await expect(second).rejects.toThrow('DATA_DIR');
   await release();
+});
+
+it('keeps a second process out while the first is frozen', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const address = silent.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  await writeFile(path, JSON.stringify({ pid: process.ppid, port }));
+  await expect(lockDataDir(path)).rejects.toThrow(DataDirInUseError);
+  silent.close();
 });
 
 it('is free again after it was released', async () => {

@@ -17,7 +17,7 @@ const Holder = z.object({ pid: z.number(), port: z.number() });
  */
 export async function lockDataDir(path: string): Promise<() => Promise<void>> {
   await mkdir(dirname(path), { recursive: true });
-  const server = createServer((socket) => socket.end(ownGreeting()));
+  const server = createServer((socket) => socket.end(greetingOf(process.pid)));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -46,7 +46,15 @@ export async function lockDataDir(path: string): Promise<() => Promise<void>> {
   return release;
 }
 
-const ownGreeting = (): string => `charhub ${String(process.pid)}`;
+const greetingOf = (pid: number): string => `charhub ${String(pid)}`;
+
+function exists(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 async function readHolder(path: string): Promise<z.infer<typeof Holder> | null> {
   try {
@@ -60,9 +68,13 @@ function isAlive(holder: z.infer<typeof Holder>): Promise<boolean> {
   return new Promise((resolve) => {
     let heard = '';
     const socket = connect(holder.port, '127.0.0.1');
-    socket.setTimeout(1000, () => socket.destroy());
+    socket.setTimeout(1000, () => {
+      // Taken by the system, and nobody says anything: a process that is frozen goes on later.
+      if (exists(holder.pid)) heard = greetingOf(holder.pid);
+      socket.destroy();
+    });
     socket.on('data', (chunk: Buffer) => (heard += chunk.toString()));
     socket.on('error', () => undefined);
-    socket.on('close', () => resolve(heard === `charhub ${String(holder.pid)}`));
+    socket.on('close', () => resolve(heard === greetingOf(holder.pid)));
   });
 }
