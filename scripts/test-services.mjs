@@ -1,11 +1,11 @@
 import { readFile, rm } from 'node:fs/promises';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
-import { findPostgres, startPostgres } from './lib/postgres-server.mjs';
+import { startPostgres } from './lib/postgres-server.mjs';
 import { inProject } from './lib/project.mjs';
-import { findRedis, startRedis } from './lib/redis-server.mjs';
+import { startRedis } from './lib/redis-server.mjs';
 import { runBin } from './lib/run-command.mjs';
-import { ScriptError, runScript } from './lib/script-error.mjs';
-import { canInstallPackages, installPackages } from './lib/system-packages.mjs';
+import { runScript } from './lib/script-error.mjs';
+import { ensureServices } from './lib/ensure-services.mjs';
 import { countTask } from './lib/test-results.mjs';
 
 const workspace = inProject('apps/demo-server');
@@ -40,27 +40,6 @@ await runScript(async () => {
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });
-
-async function ensureServices() {
-  const find = async () => ({ postgres: await findPostgres(), redis: await findRedis() });
-  const missingOf = ({ postgres, redis }) => [
-    ...(postgres === null ? ['postgresql'] : []),
-    ...(redis === null ? ['redis-server'] : []),
-  ];
-  let found = await find();
-  let output = '';
-  if (missingOf(found).length > 0 && (await canInstallPackages())) {
-    output = await installPackages('Installing what the tests of the services need', missingOf(found));
-    found = await find();
-  }
-  const missing = missingOf(found);
-  if (missing.length === 0) return found;
-  throw new ScriptError(
-    `${output}These tests need the programs of PostgreSQL (initdb, postgres) and Redis (redis-server), and not all were found.\n` +
-      `Install them (Debian and Ubuntu: apt-get install ${missing.join(' ')}; macOS: brew install postgresql redis),\n` +
-      'put them on the PATH, and run this command again. They need not be running: the tests start their own.',
-  );
-}
 
 async function readReport() {
   try {

@@ -18,7 +18,7 @@ export async function freePort() {
  * Starts a server program and waits until its output has the words `readyWords`.
  * @param {{ name: string, command: string, args: string[], options?: import('node:child_process').SpawnOptions,
  *   stopSignal: NodeJS.Signals, readyWords: string }} server
- * @returns {Promise<() => Promise<void>>} how to stop it
+ * @returns {Promise<{ pid: number, ended: Promise<unknown>, stop: () => Promise<void> }>}
  */
 export async function startServerProcess({ name, command, args, options = {}, stopSignal, readyWords }) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -35,7 +35,7 @@ export async function startServerProcess({ name, command, args, options = {}, st
     await ended;
   };
   for (const deadline = Date.now() + 30_000; Date.now() < deadline && !hasEnded; await delay(50)) {
-    if (output.includes(readyWords)) return stop;
+    if (output.includes(readyWords)) return { pid: child.pid, ended, stop };
   }
   await stop();
   throw new ScriptError(`${name} did not start:\n${output}`);

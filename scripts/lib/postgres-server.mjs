@@ -21,53 +21,68 @@ export async function findPostgres() {
 
 /** Starts a PostgreSQL of its own in a new folder on a free port. */
 export async function startPostgres(programs) {
+  // Its data is thrown away, so nothing waits for a disk.
+  const postgres = await preparePostgres(programs, { synchronous_commit: 'off' });
+  const { stop } = await postgres.start().catch(async (error) => {
+    await postgres.remove();
+    throw error;
+  });
+  return {
+    url: postgres.url,
+    stop: async () => {
+      await stop();
+      await postgres.remove();
+    },
+  };
+}
+
+/**
+ * A PostgreSQL with a port and data of its own, to be started as often as one likes. What it has committed outlives
+ * its processes, unless `settings` say otherwise, but not the machine.
+ */
+export async function preparePostgres(programs, settings = {}) {
   const user = await ordinaryUser();
   const folder = await mkdtemp(path.join(tmpdir(), 'charhub-postgres-'));
   if (user !== null) await chown(folder, user.uid, user.gid);
   const remove = () => rm(folder, { recursive: true, force: true });
-  try {
-    const data = path.join(folder, 'data');
-    const initdb = await runCommand(
-      path.join(programs, 'initdb'),
-      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-      { cwd: folder, capture: true, as: user },
-    );
-    if (initdb.code !== 0) throw new ScriptError(`PostgreSQL's initdb failed:\n${initdb.output}`);
-    const port = await freePort();
-    const settings = {
-      listen_addresses: '127.0.0.1',
-      unix_socket_directories: '',
-      max_connections: '400',
-      // Its data is thrown away, so nothing waits for a disk.
-      fsync: 'off',
-      synchronous_commit: 'off',
-      full_page_writes: 'off',
-    };
-    const stop = await startServerProcess({
-      name: 'PostgreSQL',
-      command: path.join(programs, 'postgres'),
-      args: [
-        '-D',
-        data,
-        '-p',
-        String(port),
-        ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
-      ],
-      options: { cwd: folder, ...user },
-      stopSignal: 'SIGQUIT',
-      readyWords: 'database system is ready to accept connections',
-    });
-    return {
-      url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-      stop: async () => {
-        await stop();
-        await remove();
-      },
-    };
-  } catch (error) {
+  const data = path.join(folder, 'data');
+  const initdb = await runCommand(
+    path.join(programs, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    { cwd: folder, capture: true, as: user },
+  );
+  if (initdb.code !== 0) {
     await remove();
-    throw error;
+    throw new ScriptError(`PostgreSQL's initdb failed:\n${initdb.output}`);
   }
+  const port = await freePort();
+  const allSettings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '400',
+    fsync: 'off',
+    full_page_writes: 'off',
+    ...settings,
+  };
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    start: () =>
+      startServerProcess({
+        name: 'PostgreSQL',
+        command: path.join(programs, 'postgres'),
+        args: [
+          '-D',
+          data,
+          '-p',
+          String(port),
+          ...Object.entries(allSettings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+        ],
+        options: { cwd: folder, ...user },
+        stopSignal: 'SIGQUIT',
+        readyWords: 'database system is ready to accept connections',
+      }),
+    remove,
+  };
 }
 
 /** PostgreSQL refuses to run as root: then whom it runs as. Null when this is an ordinary user already. */

@@ -9,38 +9,35 @@ export const findRedis = () => findProgram(['redis-server', 'valkey-server']);
 
 /** Starts a Redis of its own, in memory, on a free port. */
 export async function startRedis(program) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'charhub-redis-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
-  try {
-    const port = await freePort();
-    const args = [
-      '--port',
-      String(port),
-      '--bind',
-      '127.0.0.1',
-      '--dir',
-      folder,
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-    ];
-    const stop = await startServerProcess({
-      name: 'Redis',
-      command: program,
-      args,
-      stopSignal: 'SIGKILL',
-      readyWords: 'Ready to accept connections',
-    });
-    return {
-      url: `redis://127.0.0.1:${port}`,
-      stop: async () => {
-        await stop();
-        await remove();
-      },
-    };
-  } catch (error) {
-    await remove();
+  const redis = await prepareRedis(program);
+  const { stop } = await redis.start().catch(async (error) => {
+    await redis.remove();
     throw error;
-  }
+  });
+  return {
+    url: redis.url,
+    stop: async () => {
+      await stop();
+      await redis.remove();
+    },
+  };
+}
+
+/** A Redis with a port and a folder of its own, to be started as often as one likes; it forgets everything each time. */
+export async function prepareRedis(program) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'charhub-redis-'));
+  const port = await freePort();
+  const address = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start: () =>
+      startServerProcess({
+        name: 'Redis',
+        command: program,
+        args: [...address, '--save', '', '--appendonly', 'no'],
+        stopSignal: 'SIGKILL',
+        readyWords: 'Ready to accept connections',
+      }),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }

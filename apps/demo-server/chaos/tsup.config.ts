@@ -1,0 +1,20 @@
+import { cp } from 'node:fs/promises';
+import { defineConfig } from 'tsup';
+import shipped from '../tsup.config.ts';
+
+const outDir = 'artifacts/chaos/dist';
+
+/** The server as it is shipped, and the simulator as a program, beside nobody else's build. */
+export default defineConfig({
+  ...shipped,
+  entry: {
+    main: 'src/main.ts',
+    api: 'src/api.ts',
+    worker: 'src/worker.ts',
+    simulator: 'simulator/main.ts',
+  },
+  outDir,
+  clean: true,
+  silent: true,
+  onSuccess: () => cp('src/db/migrations', `${outDir}/migrations`, { recursive: true }),
+});
