@@ -56,7 +56,11 @@ export function DemoPage({ session, settings, locale, texts }: DemoPageProps): R
             characters={characters.data}
             chosen={character}
             onChoose={setChosenId}
-            onCreate={() => setCreating(true)}
+            onCreate={() => {
+              // A new one must not take the place of the one that is being edited.
+              setChosenId(character?.id ?? null);
+              setCreating(true);
+            }}
           />
         )}
         {character !== undefined && (

@@ -39,7 +39,8 @@ export class CreationDialog {
 
   /** Waits until every picture is there. */
   async expectReady(name: string): Promise<void> {
-    await expect(this.title).toHaveText(`${name} is ready.`);
+    // Five pictures, one after the other.
+    await expect(this.title).toHaveText(`${name} is ready.`, { timeout: 60_000 });
     for (const view of ['avatar', 'face', 'front', 'side', 'back'] as const)
       await expect(this.card(view).getByRole('img')).toBeVisible();
   }

@@ -62,7 +62,9 @@ export function CharacterEditor({ character, onImageMade, onSave }: CharacterEdi
             {t('cover.generate')}
           </button>
         </div>
-        <EditRefusalNote id={refusalId} refusal={refusal} />
+        <div className="editor-note">
+          <EditRefusalNote id={refusalId} refusal={refusal} />
+        </div>
       </div>
 
       <div className="editor-main">

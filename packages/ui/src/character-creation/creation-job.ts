@@ -28,7 +28,8 @@ function join(avatar: JobSnapshot, dataset: JobSnapshot): JobSnapshot {
     state: running === dataset && avatar.state === 'completed' && state === 'queued' ? 'running' : state,
     queuePosition,
     stages,
-    percent: stages.reduce((sum, { percent }) => sum + percent, 0) / Math.max(1, stages.length),
+    // Of the jobs and not of their stages: a job says 100 only when its pictures can be shown.
+    percent: (avatar.percent + dataset.percent * dataset.stages.length) / (1 + dataset.stages.length),
     preview: running?.preview ?? null,
     images: [...avatar.images, ...dataset.images],
     cost: {
