@@ -33,7 +33,7 @@ const directions = [
  */
 export function importZones({ tests }) {
   return directions.flatMap(({ folder, imports, hidden = [], inTests = [] }) => {
-    const allowed = [folder, ...imports, ...(tests ? inTests : [])];
+    const allowed = [folder, packagesOf(folder), ...imports, ...(tests ? inTests : [])];
     const message = `${folder} may import ${listOf(imports)} (see ARCHITECTURE.md).`;
     const zone = (from) => ({
       target: `./${folder}`,
@@ -51,6 +51,8 @@ export function importZones({ tests }) {
   });
 }
 
+/** Where npm puts what only this workspace has, or has in a version of its own. */
+const packagesOf = (folder) => `${/^(packages|apps)\/[^/]+|^[^/]+/.exec(folder)[0]}/node_modules`;
 const isWithin = (folder, root) => folder === root || folder.startsWith(`${root}/`);
 const listOf = (folders) => (folders.length === 0 ? 'nothing of another part' : `only ${folders.join(', ')}`);
 

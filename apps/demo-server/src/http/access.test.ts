@@ -8,6 +8,7 @@ import { creationOf } from '../testing/creation-calls.ts';
 import { registeredRoutes } from '../testing/registered-routes.ts';
 import { dataOf, startTestServer, type TestServer, type TestUser } from '../testing/test-server.ts';
 import type * as appModule from './app.ts';
+import { apiOperations } from './openapi/operations.ts';
 
 const made = vi.hoisted((): { app: Express | null } => ({ app: null }));
 vi.mock('./app.ts', async (importOriginal) => {
@@ -119,6 +120,14 @@ describe('who may do what', () => {
   it('is said of every route there is, and of no other', () => {
     if (made.app === null) throw new Error('the server made no app');
     expect(registeredRoutes(made.app).sort()).toEqual(Object.keys(accessRows).sort());
+  });
+
+  it('is documented as it is, of every route there is and of no other', () => {
+    const accessOf = (guard: Guard) =>
+      guard === 'anybody' ? guard : guard === 'optional viewer' ? 'optional' : 'signed in';
+    const said = Object.entries(accessRows).map(([route, { guard }]) => [route, accessOf(guard)]);
+    const documented = Object.entries(apiOperations).map(([route, { access }]) => [route, access]);
+    expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(said));
   });
 
   it.each(Object.entries(accessRows))('%s', async (route, row) => {

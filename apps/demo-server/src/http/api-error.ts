@@ -4,24 +4,25 @@ import type { Logger } from 'pino';
 import type * as z from 'zod';
 
 /** CharHub's error codes that this server uses, and two of its own: `AVATAR_REQUIRED` and `WORKFLOW_NOT_READY`. */
-export type ApiErrorCode =
-  | 'FORBIDDEN'
-  | 'VALIDATION_FAILED'
-  | 'INVALID_INPUT'
-  | 'MISSING_REQUIRED_FIELD'
-  | 'VALUE_OUT_OF_RANGE'
-  | 'NOT_FOUND'
-  | 'CHARACTER_NOT_FOUND'
-  | 'IMAGE_NOT_FOUND'
-  | 'ALREADY_EXISTS'
-  | 'INVALID_STATE'
-  | 'AVATAR_REQUIRED'
-  | 'WORKFLOW_NOT_READY'
-  | 'CREDITS_INSUFFICIENT'
-  | 'RATE_LIMIT_EXCEEDED'
-  | 'EXTERNAL_SERVICE_ERROR'
-  | 'R2_STORAGE_ERROR'
-  | 'INTERNAL_ERROR';
+export const apiErrorCodes = [
+  'FORBIDDEN',
+  'INVALID_INPUT',
+  'MISSING_REQUIRED_FIELD',
+  'VALUE_OUT_OF_RANGE',
+  'NOT_FOUND',
+  'CHARACTER_NOT_FOUND',
+  'IMAGE_NOT_FOUND',
+  'ALREADY_EXISTS',
+  'INVALID_STATE',
+  'AVATAR_REQUIRED',
+  'WORKFLOW_NOT_READY',
+  'CREDITS_INSUFFICIENT',
+  'RATE_LIMIT_EXCEEDED',
+  'EXTERNAL_SERVICE_ERROR',
+  'R2_STORAGE_ERROR',
+  'INTERNAL_ERROR',
+] as const;
+export type ApiErrorCode = (typeof apiErrorCodes)[number];
 
 /** Named facts, or lines a person can act on. */
 export type ErrorDetails = Readonly<Record<string, unknown>> | readonly string[];

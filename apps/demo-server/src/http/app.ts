@@ -11,6 +11,7 @@ import { characterRoutes } from './routes/character-routes.ts';
 import { creationRoutes } from './routes/creation-routes.ts';
 import { creditRoutes } from './routes/credit-routes.ts';
 import { demoRoutes, type DemoRoutesDeps } from './routes/demo-routes.ts';
+import { docsRoutes } from './routes/docs-routes.ts';
 import { generationRoutes, type GenerationRoutesDeps } from './routes/generation-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { imageRoutes } from './routes/image-routes.ts';
@@ -45,7 +46,7 @@ export function createApp(deps: AppDeps): Express {
   api.use('/media', mediaRoutes(deps));
   api.use('/credits', creditRoutes(deps));
   api.use(routeNotFound);
-  app.use('/api', Router().use('/v1', api), routeNotFound);
+  app.use('/api', Router().use('/v1', api), docsRoutes(), routeNotFound);
   app.use(healthRoutes(deps));
   app.use('/media', serveMedia(deps.storage));
   if (deps.webRoot !== null) app.use(servePage(deps.webRoot));

@@ -33,6 +33,8 @@ const unsound = { referenceImageUrl: '/media/none.webp', referenceImages: [{ url
 export const accessRows: Readonly<Record<string, AccessRow>> = {
   'GET /healthz': { guard: 'anybody' },
   'GET /readyz': { guard: 'anybody' },
+  'GET /api/openapi.json': { guard: 'anybody' },
+  'GET /api/docs': { guard: 'anybody' },
   [`POST ${api}/demo/session`]: { guard: 'anybody', body: () => ({}) },
   [`GET ${api}/demo/characters`]: { guard: 'anybody' },
   [`GET ${api}/demo/status`]: { guard: 'anybody' },

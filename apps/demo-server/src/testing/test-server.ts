@@ -8,6 +8,7 @@ import { isSettled, JobSnapshot } from '@charhub/api-client/contract';
 import { loadConfig } from '../config/config.ts';
 import type { DemoUserName } from '../db/demo-data.ts';
 import { startServer, type StartOptions } from '../start-server.ts';
+import { undocumented } from './documented-replies.ts';
 import { openTestDatabase } from './test-database.ts';
 import { queueSettings } from './test-queue.ts';
 import { createFakeComfyRunner, type FakeComfyRunner } from './fake-comfy-runner.ts';
@@ -114,8 +115,11 @@ function connectAs(url: string, token: string | null): TestUser {
       method,
       headers,
     });
-    const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+    const contentType = response.headers.get('content-type');
+    const isJson = contentType?.startsWith('application/json') === true;
     const body: unknown = isJson ? await response.json() : await response.text();
+    const { pathname } = new URL(response.url);
+    expect(undocumented({ method, path: pathname, status: response.status, body, contentType })).toEqual([]);
     return { status: response.status, headers: response.headers, body };
   }
   const snapshot = async (jobId: string) =>

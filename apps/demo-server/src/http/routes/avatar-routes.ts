@@ -18,7 +18,8 @@ export interface AvatarRoutesDeps {
   readonly fetcher: PictureFetcher;
 }
 
-const AvatarBody = z.object({
+/** Whose avatar a form has; one of both has to be there. */
+export const AvatarFields = z.object({
   characterId: z.string().min(1).optional(),
   // Part of a file's name.
   draftId: z
@@ -27,7 +28,8 @@ const AvatarBody = z.object({
     .optional(),
 });
 
-const UrlBody = z.object({ url: z.string(), type: UploadType });
+/** Where a picture is, and what it will be. */
+export const ImportBody = z.object({ url: z.string(), type: UploadType });
 
 const refusal = 'You can only upload images for your own characters';
 
@@ -36,7 +38,7 @@ export function avatarRoutes({ authentication, db, storage, fetcher }: AvatarRou
   const router = Router();
 
   router.post('/avatar', authentication.requireUser, receiveUpload('avatar'), async (req, res) => {
-    const { characterId, draftId } = parseBody(AvatarBody, req.body);
+    const { characterId, draftId } = parseBody(AvatarFields, req.body);
     if (req.file === undefined) {
       throw new ApiError(400, 'INVALID_INPUT', 'An image file is required', { field: 'avatar' });
     }
@@ -66,7 +68,7 @@ export function avatarRoutes({ authentication, db, storage, fetcher }: AvatarRou
 
   router.post('/:id/images/url', authentication.requireUser, async (req, res) => {
     const character = await getEditableCharacter(db, String(req.params.id), callerOf(res), refusal);
-    const { url, type } = parseBody(UrlBody, req.body);
+    const { url, type } = parseBody(ImportBody, req.body);
     const bytes = await fetcher.fetch(url);
     const name = new URL(url).pathname.split('/').at(-1) ?? '';
     const upload = { characterId: character.id, type, bytes, name, field: 'url' };

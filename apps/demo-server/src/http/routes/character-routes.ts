@@ -16,7 +16,8 @@ import { CharacterChangesBody } from '../character-body.ts';
 import { receiveUpload } from '../receive-upload.ts';
 import { UploadType } from '../upload-type.ts';
 
-const UploadBody = z.object({ type: UploadType });
+/** What a form says beside its picture. */
+export const UploadFields = z.object({ type: UploadType });
 
 /** Characters, and pictures uploaded for them. */
 export function characterRoutes(deps: {
@@ -59,7 +60,7 @@ export function characterRoutes(deps: {
       if (req.file === undefined) {
         throw new ApiError(400, 'INVALID_INPUT', 'An image file is required', { field: 'image' });
       }
-      const { type } = parseBody(UploadBody, req.body);
+      const { type } = parseBody(UploadFields, req.body);
       const { buffer: bytes, originalname: name } = req.file;
       const row = await storeUpload({ db, storage }, { characterId: character.id, type, bytes, name });
       const data = { ...toHostRow(row), ageRating: character.ageRating, contentTags: [], description: null };

@@ -6,8 +6,9 @@ import { SERVICE_COSTS } from '../../credits/prices.ts';
 import type { Db } from '../../db/database.ts';
 import { ApiError, parseBody } from '../api-error.ts';
 
-const CheckBody = z.object({ requiredCredits: z.number().nonnegative() });
-const EstimateBody = z.object({
+/** What is asked about a price. */
+export const CheckBody = z.object({ requiredCredits: z.number().nonnegative() });
+export const EstimateBody = z.object({
   serviceType: z.string(),
   imageCount: z.number().int().min(0).max(1000).optional(),
 });

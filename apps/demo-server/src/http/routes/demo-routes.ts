@@ -19,7 +19,8 @@ export interface DemoRoutesDeps extends StartOverDeps {
   readonly readiness: ComfyReadiness;
 }
 
-const SessionBody = z.object({
+/** As whom to sign in. */
+export const SessionBody = z.object({
   user: z.enum(DEMO_USER_NAMES, `user must be one of ${DEMO_USER_NAMES.join(', ')}`),
 });
 

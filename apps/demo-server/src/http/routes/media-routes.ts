@@ -5,7 +5,8 @@ import { checkPicture } from '../../images/check-picture.ts';
 import type { PictureFetcher } from '../../images/picture-fetcher.ts';
 import { parseBody } from '../api-error.ts';
 
-const ProxyQuery = z.object({ url: z.string() });
+/** Where the picture is. */
+export const ProxyQuery = z.object({ url: z.string() });
 
 /** Pictures of other sites, which a page may show but not read: it can crop one only if it comes from here. */
 export function mediaRoutes(deps: { authentication: Authentication; fetcher: PictureFetcher }): Router {
