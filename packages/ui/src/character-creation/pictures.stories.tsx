@@ -51,7 +51,7 @@ export const Ready: Story = {
     const { footer, t, dialog } = scene;
     await expect(footer()).toEqual([t('creation.another'), t('action.close'), t('creation.open')]);
     await waitFor(() => expect(within(dialog()).getAllByRole('img')).toHaveLength(5));
-    await expect(within(dialog()).getByText(t('receipt.charged')).nextSibling).toHaveTextContent(
+    await expect(within(dialog()).getByText(t('receipt.charged')).nextElementSibling).toHaveTextContent(
       t('price.credits', { count: 50 }),
     );
   },
