@@ -57,16 +57,15 @@ export function provideGenerationJobs(ports: {
           const answer = (announce: boolean) => {
             sendBack({ type: 'announcement.decided', key, snapshot, announce } satisfies GenerationJobsEvent);
           };
-          channel
-            .exclusively(() => {
-              // A tab that is going away leaves the announcement to the next one.
+          void channel
+            // A tab that is going away leaves the announcement to the next one.
+            .claim(key, () => !isClosed)
+            .catch(() => true)
+            .then((isFirst) => {
               if (isClosed) return;
               const tracked = findTracked(storage.load(userId), key);
-              answer(tracked?.announced !== true && !watched);
+              answer(isFirst && tracked?.announced !== true && !watched);
               if (tracked !== undefined) storage.save(userId, [{ ...tracked, announced: true }]);
-            })
-            .catch(() => {
-              answer(!watched);
             });
         });
         return () => {

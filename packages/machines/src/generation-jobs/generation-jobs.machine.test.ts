@@ -4,6 +4,7 @@ import { waitFor } from 'xstate';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Generation } from '../create-generation/create-generation.ts';
 import { createGeneration } from '../create-generation/create-generation.ts';
+import type { OpenTabChannel } from '../create-generation/tab-channel.ts';
 import { memoryStorage, memoryTabs } from '../testing/memory-ports.ts';
 import type { GenerationJobsEmitted } from './generation-jobs.types.ts';
 import { dockJobs, jobActorOf, runningCount, trackedJobOf } from './generation-jobs.selectors.ts';
@@ -173,6 +174,23 @@ describe('two tabs', () => {
       (event) => event.type === 'job.finished' && event.announce,
     );
     expect(announcing).toHaveLength(1);
+  });
+
+  it('announce once also while neither reads what the other has stored', async () => {
+    const client = createScriptedClient();
+    const openChannel = memoryTabs();
+    const openUnsynced: OpenTabChannel = (userId) => ({ ...openChannel(userId), publish: () => undefined });
+    const first = openTab(client, { openChannel: openUnsynced });
+    first.jobs.send(submit);
+    await expect.poll(() => first.line('key-1')?.jobId).toBe('job-1');
+    const second = openTab(client, { openChannel: openUnsynced });
+    await expect.poll(() => second.line('key-1')?.jobId).toBe('job-1');
+
+    client.jobs.complete();
+
+    const heard = () => [...first.emitted, ...second.emitted];
+    await expect.poll(heard).toHaveLength(2);
+    expect(heard().filter((event) => event.type === 'job.finished' && event.announce)).toHaveLength(1);
   });
 
   it('forget together what was dismissed in one', async () => {

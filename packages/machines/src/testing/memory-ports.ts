@@ -14,13 +14,15 @@ export function memoryStorage(): KeyValueStorage & { readonly items: Map<string,
   };
 }
 
-/** A browser with as many tabs as open a channel: each hears the others in the next microtask, one lock for all. */
+/** A browser with as many tabs as open a channel: each hears the others in the next microtask, and each claim is one tab's. */
 export function memoryTabs(): OpenTabChannel {
   const listeners = new Map<string, Set<(jobs: readonly TrackedJob[]) => void>>();
-  let lock: Promise<unknown> = Promise.resolve();
+  const claims = new Map<string, object>();
+  let turns: Promise<unknown> = Promise.resolve();
   return (userId) => {
     const everybody = listeners.get(userId) ?? new Set();
     listeners.set(userId, everybody);
+    const tab = {};
     const own = new Set<(jobs: readonly TrackedJob[]) => void>();
     return {
       publish: (jobs) => {
@@ -34,13 +36,19 @@ export function memoryTabs(): OpenTabChannel {
         everybody.add(listener);
         return () => everybody.delete(listener);
       },
-      exclusively: (task) => {
-        const turn = lock.then(task);
-        lock = turn;
+      claim: (claimed, wants) => {
+        const name = `${userId}:${claimed}`;
+        const turn = turns.then(() => {
+          if (!wants() || claims.has(name)) return false;
+          claims.set(name, tab);
+          return true;
+        });
+        turns = turn;
         return turn;
       },
       close: () => {
         for (const listener of own) everybody.delete(listener);
+        for (const [name, holder] of claims) if (holder === tab) claims.delete(name);
       },
     };
   };
