@@ -1,6 +1,7 @@
 import type { AvatarUploaderIntent } from '@charhub/machines';
 import { useId, useRef, type MouseEvent, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { linkIcon, sparkleIcon, trashIcon, uploadIcon } from '../foundations/icon/icons.ts';
 import { uploaderTexts, useMessages } from '../locales/index.ts';
 import { EditRefusalNote } from '../permissions/edit-refusal-note.tsx';
 import type { EditRefusal } from '../permissions/refusal-text.ts';
@@ -56,7 +57,7 @@ export function UploaderActions(props: UploaderActionsProps): ReactElement {
       <div className="ch:flex ch:flex-wrap ch:gap-2 ch:*:grow">
         <Button
           ref={upload}
-          icon="upload"
+          icon={uploadIcon}
           busy={busy}
           {...gate}
           onClick={(event) => {
@@ -66,11 +67,11 @@ export function UploaderActions(props: UploaderActionsProps): ReactElement {
         >
           {t('uploader.device')}
         </Button>
-        <Button icon="link" {...gate} onClick={(event) => open(event, { type: 'address.open' })}>
+        <Button icon={linkIcon} {...gate} onClick={(event) => open(event, { type: 'address.open' })}>
           {t('uploader.web')}
         </Button>
         <Button
-          icon="sparkle"
+          icon={sparkleIcon}
           blocked={cannotGenerate}
           {...(cannotGenerate && { 'aria-describedby': reasonId })}
           onClick={(event) => open(event, { type: 'generation.open' })}
@@ -80,7 +81,7 @@ export function UploaderActions(props: UploaderActionsProps): ReactElement {
         {removable && (
           <Button
             variant="quiet"
-            icon="trash"
+            icon={trashIcon}
             {...gate}
             onClick={() => {
               upload.current?.focus();

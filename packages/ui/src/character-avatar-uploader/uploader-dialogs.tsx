@@ -1,6 +1,7 @@
 import { avatarUploaderView, type AvatarUploaderView } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { repeatIcon } from '../foundations/icon/icons.ts';
 import { useSelector } from '../foundations/use-selector.ts';
 import { uploaderTexts, useMessages } from '../locales/index.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
@@ -37,7 +38,7 @@ export function UploaderDialogs(props: UploaderDialogsProps): ReactElement | nul
         className="ch:m-0 ch:flex ch:w-full ch:flex-wrap ch:items-center ch:gap-2 ch:text-sm ch:text-danger"
       >
         {t('uploader.notLoaded')} {t('error.network.advice')}
-        <Button icon="repeat" onClick={uploader.failed ? uploader.retry : generator.retry}>
+        <Button icon={repeatIcon} onClick={uploader.failed ? uploader.retry : generator.retry}>
           {t('action.tryAgain')}
         </Button>
       </p>

@@ -1,6 +1,7 @@
 import { removalView } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { repeatIcon } from '../foundations/icon/icons.ts';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
 import { errorMessageKeys, uploaderTexts, useMessages } from '../locales/index.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
@@ -26,7 +27,7 @@ export function UploaderNotice({ actor }: { readonly actor: AvatarUploaderActor 
       <div role="status" className="ch:flex ch:min-h-11 ch:items-center ch:gap-2 ch:empty:hidden">
         {removal !== 'none' && <span>{t('uploader.removed')}</span>}
         {removal === 'pending' && (
-          <Button variant="quiet" icon="repeat" onClick={() => actor.send({ type: 'avatar.restore' })}>
+          <Button variant="quiet" icon={repeatIcon} onClick={() => actor.send({ type: 'avatar.restore' })}>
             {t('uploader.undo')}
           </Button>
         )}

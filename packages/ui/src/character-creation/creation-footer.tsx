@@ -1,6 +1,7 @@
 import { isCreationCancellable } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { sparkleIcon } from '../foundations/icon/icons.ts';
 import { useSelector } from '../foundations/use-selector.ts';
 import { ClosingQuestion } from '../image-generation-dialog/closing-question.tsx';
 import { BackAction, FormActions, RetryAction } from '../image-generation-dialog/form-actions.tsx';
@@ -50,7 +51,7 @@ export function CreationFooter(props: CreationFooterProps): ReactElement | null 
     case 'completed':
       return (
         <>
-          <Button icon="sparkle" variant="quiet" onClick={() => actor.send({ type: 'creation.restart' })}>
+          <Button icon={sparkleIcon} variant="quiet" onClick={() => actor.send({ type: 'creation.restart' })}>
             {t('creation.another')}
           </Button>
           <Button variant={onOpenCharacter ? 'secondary' : 'primary'} onClick={close}>

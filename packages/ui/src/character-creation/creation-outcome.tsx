@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { checkIcon } from '../foundations/icon/icons.ts';
 import { useSelector } from '../foundations/use-selector.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';
@@ -28,7 +29,7 @@ export function CompletedCreation({ actor }: OutcomeProps): ReactElement {
     <>
       <p className="ch:flex ch:items-start ch:gap-2 ch:font-medium">
         <span className="ch:text-success">
-          <Icon name="check" />
+          <Icon shape={checkIcon} />
         </span>
         {t('creation.stored', { name: name ?? '' })}
       </p>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { checkIcon } from '../foundations/icon/icons.ts';
 import { useSelector } from '../foundations/use-selector.ts';
 import { ConnectionLine } from '../image-generation-dialog/connection-line.tsx';
 import { creationTexts, useMessages, type MessagesOf } from '../locales/index.ts';
@@ -22,7 +23,7 @@ export function CreationProgress({ actor }: { readonly actor: CharacterCreationA
       {name !== null && (
         <p className="ch:flex ch:items-start ch:gap-2 ch:text-sm ch:text-muted">
           <span className="ch:text-success">
-            <Icon name="check" size="sm" />
+            <Icon shape={checkIcon} size="sm" />
           </span>
           {t('creation.stored', { name })}
         </p>

@@ -2,6 +2,7 @@ import type { TrackedJob } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { alertIcon, closeIcon } from '../foundations/icon/icons.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { stepText } from '../image-generation-dialog/step-text.ts';
 import { dockTexts, referenceTexts, useMessages, type MessagesOf } from '../locales/index.ts';
@@ -37,7 +38,7 @@ export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement 
           <ProgressRing percent={status === 'running' ? percent : null} />
         ) : (
           <span className="ch:text-danger">
-            <Icon name="alert" />
+            <Icon shape={alertIcon} />
           </span>
         )}
       </span>
@@ -62,7 +63,7 @@ export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement 
           snapshot?.isCancellable !== false && (
             <Button
               variant="quiet"
-              icon="close"
+              icon={closeIcon}
               iconOnly
               busy={status === 'cancelling'}
               onClick={() => jobs.send({ type: 'job.cancel', key: job.key })}
@@ -73,7 +74,7 @@ export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement 
         ) : (
           <Button
             variant="quiet"
-            icon="close"
+            icon={closeIcon}
             iconOnly
             onClick={() => {
               onLeave();

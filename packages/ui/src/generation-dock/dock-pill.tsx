@@ -2,6 +2,7 @@ import type { JobSnapshot } from '@charhub/api-client/contract';
 import type { TrackedJob } from '@charhub/machines';
 import { forwardRef } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { alertIcon, checkIcon } from '../foundations/icon/icons.ts';
 import { stepText } from '../image-generation-dialog/step-text.ts';
 import { dockTexts, referenceTexts, useMessages, type MessagesOf } from '../locales/index.ts';
 import { overallText } from '../multi-stage-progress/stage-text.ts';
@@ -53,7 +54,7 @@ export const DockPill = forwardRef<HTMLButtonElement, DockPillProps>(function Do
         <ProgressRing percent={only ? percent : null} />
       ) : (
         <span className={failed > 0 ? 'ch:text-danger' : 'ch:text-success'}>
-          <Icon name={failed > 0 ? 'alert' : 'check'} />
+          <Icon shape={failed > 0 ? alertIcon : checkIcon} />
         </span>
       )}
       {parts.join(' · ')}

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { classNames } from '../foundations/class-names.ts';
 import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';
+import { checkIcon } from '../foundations/icon/icons.ts';
 import { imagesTexts, useMessages } from '../locales/index.ts';
 import { cropOf, kindText } from './image-texts.ts';
 
@@ -41,7 +42,7 @@ export function ComparisonDialog({
         <>
           <Button onClick={onClose}>{t('action.close')}</Button>
           {canUse && shown !== null && (
-            <Button variant="primary" icon="check" onClick={() => onUse(shown.image)}>
+            <Button variant="primary" icon={checkIcon} onClick={() => onUse(shown.image)}>
               {t('images.use')}
             </Button>
           )}

@@ -5,6 +5,7 @@ import { Button } from '../foundations/button/button.tsx';
 import { classNames } from '../foundations/class-names.ts';
 import { eventBoundary } from '../foundations/dialog/event-boundary.ts';
 import { useReturnFocus } from '../foundations/dialog/use-return-focus.ts';
+import { trashIcon } from '../foundations/icon/icons.ts';
 import { useRootProps } from '../foundations/root-props.ts';
 import { imagesTexts, useMessages } from '../locales/index.ts';
 import { cropOf } from './image-texts.ts';
@@ -65,7 +66,7 @@ export function DeletionQuestion(props: DeletionQuestionProps): ReactElement {
                 <Button ref={keepRef} onClick={onCancel}>
                   {t('images.keep')}
                 </Button>
-                <Button variant="danger" icon="trash" blocked={blocked} onClick={onConfirm}>
+                <Button variant="danger" icon={trashIcon} blocked={blocked} onClick={onConfirm}>
                   {t('images.delete')}
                 </Button>
               </div>

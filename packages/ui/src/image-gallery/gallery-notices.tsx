@@ -2,6 +2,7 @@ import { OFFICIAL_CHARACTER_ISSUE_URL } from '@charhub/api-client/contract';
 import { galleryBlocker, undoableActivation } from '@charhub/machines';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { closeIcon, repeatIcon } from '../foundations/icon/icons.ts';
 import { errorMessageKeys, imagesTexts, useMessages } from '../locales/index.ts';
 import type { ImageGalleryActor, ImageGallerySnapshot } from './use-image-gallery.ts';
 
@@ -35,7 +36,7 @@ export function GalleryNotices({ actor, snapshot }: GalleryNoticesProps): ReactE
       {blocker === 'offline' && <p role="status">{t('images.offline')}</p>}
       {error !== null && (
         <Alert text={t('images.error')}>
-          <Button icon="repeat" onClick={() => actor.send({ type: 'list.reload' })}>
+          <Button icon={repeatIcon} onClick={() => actor.send({ type: 'list.reload' })}>
             {t('action.tryAgain')}
           </Button>
         </Alert>
@@ -45,12 +46,12 @@ export function GalleryNotices({ actor, snapshot }: GalleryNoticesProps): ReactE
           text={t(failure.change.action === 'activate' ? 'images.notActivated' : 'images.notDeleted')}
           reason={t(errorMessageKeys(failure.error.code).what)}
         >
-          <Button icon="repeat" onClick={() => actor.send({ type: 'change.retry' })}>
+          <Button icon={repeatIcon} onClick={() => actor.send({ type: 'change.retry' })}>
             {t('action.tryAgain')}
           </Button>
           <Button
             variant="quiet"
-            icon="close"
+            icon={closeIcon}
             iconOnly
             onClick={() => actor.send({ type: 'failure.dismiss' })}
           >

@@ -2,6 +2,7 @@ import type { CharacterImage } from '@charhub/api-client/contract';
 import { canUse, rivalInUse } from '@charhub/machines';
 import { useEffect, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { checkIcon, compareIcon, trashIcon } from '../foundations/icon/icons.ts';
 import { ImageViewModal } from '../image-view-modal/image-view-modal.tsx';
 import { imagesTexts, useMessages } from '../locales/index.ts';
 import { ImageDetails } from './image-details.tsx';
@@ -60,7 +61,7 @@ export function GalleryViewer(props: GalleryViewerProps): ReactElement {
         {canUse(shown) && (
           <Button
             variant="primary"
-            icon="check"
+            icon={checkIcon}
             busy={changingId === imageId}
             blocked={canChange === null}
             onClick={() => actor.send({ type: 'image.activate', imageId })}
@@ -69,12 +70,12 @@ export function GalleryViewer(props: GalleryViewerProps): ReactElement {
           </Button>
         )}
         {isComparable && (
-          <Button icon="compare" onClick={() => actor.send({ type: 'image.compare', imageId })}>
+          <Button icon={compareIcon} onClick={() => actor.send({ type: 'image.compare', imageId })}>
             {t('images.compare')}
           </Button>
         )}
         <Button
-          icon="trash"
+          icon={trashIcon}
           blocked={canChange === null}
           onClick={() => actor.send({ type: 'image.delete', imageId })}
         >

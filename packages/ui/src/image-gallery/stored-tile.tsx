@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { classNames } from '../foundations/class-names.ts';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { checkIcon } from '../foundations/icon/icons.ts';
 import { imagesTexts, useMessages, type MessagesOf } from '../locales/index.ts';
 import type { TileAction } from './tile-actions.tsx';
 
@@ -45,7 +46,7 @@ export function StoredMarks({ image, isNew }: Pick<StoredTileProps, 'image' | 'i
     >
       {image.isActive && (
         <Mark>
-          <Icon name="check" size="sm" />
+          <Icon shape={checkIcon} size="sm" />
           {t('images.inUse')}
         </Mark>
       )}

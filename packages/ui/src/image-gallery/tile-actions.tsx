@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
-import type { IconName } from '../foundations/icon/icon.tsx';
+import { compareIcon, downloadIcon, trashIcon, type IconShape } from '../foundations/icon/icons.ts';
 import { imagesTexts, useMessages } from '../locales/index.ts';
 import type { StoredTileProps } from './stored-tile.tsx';
 
 /** What a person does with a tile. */
 export type TileAction = 'open' | 'focus' | 'use' | 'compare' | 'download' | 'delete';
 
-const icons = { compare: 'compare', download: 'download', delete: 'trash' } as const satisfies Partial<
-  Record<TileAction, IconName>
+const icons = { compare: compareIcon, download: downloadIcon, delete: trashIcon } as const satisfies Partial<
+  Record<TileAction, IconShape>
 >;
 
 /** What can be done with a picture besides using it; each a button of one icon. */

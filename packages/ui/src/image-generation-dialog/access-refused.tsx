@@ -2,6 +2,7 @@ import { useSelector } from '../foundations/use-selector.ts';
 import type { GenerationDialogContext } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { lockIcon } from '../foundations/icon/icons.ts';
 import { useMessages } from '../locales/index.ts';
 import { IssueLink } from '../permissions/issue-link.tsx';
 import { editRefusal } from '../permissions/refusal-text.ts';
@@ -28,7 +29,7 @@ export function AccessRefused({ actor, descriptionId }: AccessRefusedProps): Rea
   return (
     <div className="ch:m-auto ch:flex ch:max-w-sm ch:flex-col ch:items-center ch:gap-3 ch:text-center">
       <span className="ch:text-muted">
-        <Icon name="lock" size="lg" />
+        <Icon shape={lockIcon} size="lg" />
       </span>
       <p id={descriptionId} className="ch:m-0">
         {refusal?.text ?? messages.t('forbidden.other')}

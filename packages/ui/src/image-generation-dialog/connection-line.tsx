@@ -1,6 +1,7 @@
 import type { JobConnection } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { offlineIcon } from '../foundations/icon/icons.ts';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
 
 /** Stands under all the rest, so that nothing moves when it comes, however long its text is. */
@@ -9,7 +10,7 @@ export function ConnectionLine({ connection }: { readonly connection: JobConnect
   if (text === null) return null;
   return (
     <p className="ch:m-0 ch:flex ch:items-start ch:gap-2 ch:text-sm ch:text-danger">
-      <Icon name="offline" /> <span>{text}</span>
+      <Icon shape={offlineIcon} /> <span>{text}</span>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { imageGenerationBlocker } from '@charhub/machines';
+import { repeatIcon } from '../foundations/icon/icons.ts';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
@@ -52,7 +53,7 @@ export function DialogFooter(props: DialogFooterProps): ReactElement | null {
         <>
           <BackAction onBack={edit} />
           <ReasonedButton
-            icon="repeat"
+            icon={repeatIcon}
             reason={reason}
             reasonId={reasonId}
             onClick={() => actor.send({ type: 'generation.repeat' })}

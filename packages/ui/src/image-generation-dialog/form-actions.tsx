@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { ReasonedButton } from '../foundations/button/reasoned-button.tsx';
+import { backIcon, repeatIcon, sparkleIcon } from '../foundations/icon/icons.ts';
 import { useMessages } from '../locales/index.ts';
 
 interface FormActionsProps {
@@ -21,7 +22,13 @@ export function FormActions(props: FormActionsProps): ReactElement {
   return (
     <>
       <Button onClick={onCancel}>{t('action.cancel')}</Button>
-      <ReasonedButton variant="primary" icon="sparkle" reason={reason} reasonId={reasonId} onClick={onSubmit}>
+      <ReasonedButton
+        variant="primary"
+        icon={sparkleIcon}
+        reason={reason}
+        reasonId={reasonId}
+        onClick={onSubmit}
+      >
         {label ?? t('action.generate')}
       </ReasonedButton>
     </>
@@ -42,7 +49,7 @@ export function CloseAction({ onClose }: { readonly onClose: () => void }): Reac
 export function BackAction({ onBack }: { readonly onBack: () => void }): ReactElement {
   const { t } = useMessages();
   return (
-    <Button variant="quiet" icon="back" onClick={onBack}>
+    <Button variant="quiet" icon={backIcon} onClick={onBack}>
       {t('action.back')}
     </Button>
   );
@@ -59,7 +66,7 @@ interface RetryActionProps {
 export function RetryAction({ onRetry, reason = null, label }: RetryActionProps): ReactElement {
   const { t } = useMessages();
   return (
-    <ReasonedButton variant="primary" icon="repeat" reason={reason} onClick={onRetry}>
+    <ReasonedButton variant="primary" icon={repeatIcon} reason={reason} onClick={onRetry}>
       {label ?? t('action.retry')}
     </ReasonedButton>
   );

@@ -1,6 +1,7 @@
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { checkIcon } from '../foundations/icon/icons.ts';
 import { useMessages } from '../locales/index.ts';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 import { kindTexts } from './kind-texts.ts';
@@ -21,7 +22,7 @@ export function GenerationReceipt({ actor, reasonId }: GenerationReceiptProps): 
     <div className="ch:flex ch:flex-col ch:gap-1">
       <p className="ch:m-0 ch:flex ch:items-start ch:gap-2 ch:font-medium">
         <span className="ch:text-success">
-          <Icon name="check" />
+          <Icon shape={checkIcon} />
         </span>
         {t(kindTexts[kind].saved)}
       </p>

@@ -1,6 +1,7 @@
 import { useSelector } from '../foundations/use-selector.ts';
 import { useState, type ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { alertIcon, enlargeIcon, imageIcon } from '../foundations/icon/icons.ts';
 import { PictureFrame } from '../foundations/picture-frame/picture-frame.tsx';
 import { PictureViewer } from '../foundations/picture-viewer/picture-viewer.tsx';
 import { useMessages } from '../locales/index.ts';
@@ -36,7 +37,7 @@ export function LivePicture({ actor, finished }: LivePictureProps): ReactElement
       busy={!finished}
       alt={t(texts.alt)}
       previewAlt={t('progress.previewAlt')}
-      placeholder={<Icon name={failed ? 'alert' : 'image'} size="lg" />}
+      placeholder={<Icon shape={failed ? alertIcon : imageIcon} size="lg" />}
     >
       {finalUrl !== null && (
         <>
@@ -46,7 +47,7 @@ export function LivePicture({ actor, finished }: LivePictureProps): ReactElement
             className="ch:absolute ch:inset-0 ch:flex ch:items-end ch:justify-end ch:rounded-xl ch:p-3 ch:-outline-offset-4"
           >
             <span className="ch:grid ch:size-9 ch:place-items-center ch:rounded-lg ch:bg-surface ch:text-ink">
-              <Icon name="enlarge" />
+              <Icon shape={enlargeIcon} />
             </span>
             <span className="ch:sr-only">{t('result.enlarge')}</span>
           </button>

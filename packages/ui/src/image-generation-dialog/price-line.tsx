@@ -2,6 +2,7 @@ import type { GenerationQuote } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { alertIcon, repeatIcon } from '../foundations/icon/icons.ts';
 import { useMessages } from '../locales/index.ts';
 
 export interface PriceLineProps {
@@ -30,7 +31,7 @@ export function PriceLine(props: PriceLineProps): ReactElement {
       <div className="ch:flex ch:min-h-11 ch:flex-wrap ch:items-center ch:justify-between ch:gap-x-3 ch:gap-y-2 ch:rounded-lg ch:border ch:border-danger ch:px-3 ch:py-2">
         <div className="ch:flex ch:min-w-0 ch:flex-1 ch:basis-60 ch:items-start ch:gap-2">
           <span className="ch:pt-0.5 ch:text-danger">
-            <Icon name="alert" />
+            <Icon shape={alertIcon} />
           </span>
           <div>
             <p id={id} className="ch:m-0 ch:font-medium ch:text-danger">
@@ -56,7 +57,7 @@ export function PriceLine(props: PriceLineProps): ReactElement {
           : t(isLoading ? 'price.loading' : 'price.unknown')}
       </p>
       {quote === null && !isLoading && onReload && (
-        <Button variant="quiet" icon="repeat" onClick={onReload}>
+        <Button variant="quiet" icon={repeatIcon} onClick={onReload}>
           {t('action.tryAgain')}
         </Button>
       )}

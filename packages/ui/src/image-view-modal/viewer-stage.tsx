@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { classNames } from '../foundations/class-names.ts';
+import { backIcon, nextIcon, repeatIcon } from '../foundations/icon/icons.ts';
 import { useDecodedPicture } from '../foundations/picture-frame/use-decoded-picture.ts';
 import { imagesTexts, useMessages } from '../locales/index.ts';
 import type { Zoom } from './use-zoom.ts';
@@ -37,7 +38,7 @@ export function ViewerStage(props: ViewerStageProps): ReactElement {
         {failed ? (
           <div className="ch:grid ch:justify-items-center ch:gap-2 ch:p-4 ch:text-center">
             <p role="alert">{t('images.notLoaded')}</p>
-            <Button icon="repeat" onClick={retry}>
+            <Button icon={repeatIcon} onClick={retry}>
               {t('action.tryAgain')}
             </Button>
           </div>
@@ -57,12 +58,12 @@ export function ViewerStage(props: ViewerStageProps): ReactElement {
       {leads && (
         <>
           <div className="ch:absolute ch:start-2 ch:top-1/2 ch:-translate-y-1/2 ch:rounded-lg ch:bg-surface">
-            <Button icon="back" iconOnly blocked={onPrevious === undefined} onClick={onPrevious}>
+            <Button icon={backIcon} iconOnly blocked={onPrevious === undefined} onClick={onPrevious}>
               {t('viewer.previous')}
             </Button>
           </div>
           <div className="ch:absolute ch:end-2 ch:top-1/2 ch:-translate-y-1/2 ch:rounded-lg ch:bg-surface">
-            <Button icon="next" iconOnly blocked={onNext === undefined} onClick={onNext}>
+            <Button icon={nextIcon} iconOnly blocked={onNext === undefined} onClick={onNext}>
               {t('viewer.next')}
             </Button>
           </div>

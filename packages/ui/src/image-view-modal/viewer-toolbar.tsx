@@ -1,6 +1,7 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { useId, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { closeIcon, downloadIcon, infoIcon, minusIcon, plusIcon } from '../foundations/icon/icons.ts';
 import { imagesTexts, useMessages } from '../locales/index.ts';
 import { downloadImage } from './download-image.ts';
 import { MAX_SCALE } from './zoom-view.ts';
@@ -40,7 +41,13 @@ export function ViewerToolbar(props: ViewerToolbarProps): ReactElement {
           )}
         </Dialog.Title>
         <div className="ch:flex ch:items-center">
-          <Button variant="quiet" icon="minus" iconOnly blocked={scale <= 1} onClick={() => onZoom(1 / 1.5)}>
+          <Button
+            variant="quiet"
+            icon={minusIcon}
+            iconOnly
+            blocked={scale <= 1}
+            onClick={() => onZoom(1 / 1.5)}
+          >
             {t('viewer.zoomOut')}
           </Button>
           <Button variant="quiet" blocked={scale === 1} onClick={onReset}>
@@ -49,7 +56,7 @@ export function ViewerToolbar(props: ViewerToolbarProps): ReactElement {
           </Button>
           <Button
             variant="quiet"
-            icon="plus"
+            icon={plusIcon}
             iconOnly
             blocked={scale >= MAX_SCALE}
             onClick={() => onZoom(1.5)}
@@ -59,7 +66,7 @@ export function ViewerToolbar(props: ViewerToolbarProps): ReactElement {
           {details !== undefined && (
             <Button
               variant="quiet"
-              icon="info"
+              icon={infoIcon}
               iconOnly
               aria-expanded={showsDetails}
               aria-controls={detailsId}
@@ -70,7 +77,7 @@ export function ViewerToolbar(props: ViewerToolbarProps): ReactElement {
           )}
           <Button
             variant="quiet"
-            icon="download"
+            icon={downloadIcon}
             iconOnly
             busy={isSaving}
             onClick={() => {
@@ -80,7 +87,7 @@ export function ViewerToolbar(props: ViewerToolbarProps): ReactElement {
           >
             {t('images.download')}
           </Button>
-          <Button variant="quiet" icon="close" iconOnly onClick={props.onClose}>
+          <Button variant="quiet" icon={closeIcon} iconOnly onClick={props.onClose}>
             {t('dialog.close')}
           </Button>
         </div>

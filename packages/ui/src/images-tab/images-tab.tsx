@@ -1,6 +1,7 @@
 import type { CharacterImage } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { enlargeIcon, sparkleIcon } from '../foundations/icon/icons.ts';
 import { useRootProps } from '../foundations/root-props.ts';
 import { classNames } from '../foundations/class-names.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
@@ -45,12 +46,12 @@ export function ImagesTab(props: ImagesTabProps): ReactElement {
         <div className="ch:flex ch:flex-wrap ch:items-center ch:justify-between ch:gap-3">
           <Heading className="ch:text-base ch:font-semibold">{t('kind.reference-dataset')}</Heading>
           {jobKey !== null ? (
-            <Button icon="enlarge" onClick={() => openJob(jobKey)}>
+            <Button icon={enlargeIcon} onClick={() => openJob(jobKey)}>
               {t('action.open')}
             </Button>
           ) : (
             onCreateViews && (
-              <Button icon="sparkle" onClick={onCreateViews}>
+              <Button icon={sparkleIcon} onClick={onCreateViews}>
                 {t('reference.title')}
               </Button>
             )

@@ -1,17 +1,18 @@
 import type { Stage, StageState } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
-import { Icon, type IconName } from '../foundations/icon/icon.tsx';
+import { Icon } from '../foundations/icon/icon.tsx';
+import { alertIcon, checkIcon, clockIcon, closeIcon, type IconShape } from '../foundations/icon/icons.ts';
 import { Spinner } from '../foundations/icon/spinner.tsx';
 import { referenceTexts, useMessages } from '../locales/index.ts';
 import { stageProblem, stageText } from './stage-text.ts';
 
 const icons = {
-  pending: 'clock',
-  completed: 'check',
-  failed: 'alert',
-  skipped: 'close',
-} as const satisfies Readonly<Record<Exclude<StageState, 'running'>, IconName>>;
+  pending: clockIcon,
+  completed: checkIcon,
+  failed: alertIcon,
+  skipped: closeIcon,
+} as const satisfies Readonly<Record<Exclude<StageState, 'running'>, IconShape>>;
 
 const tones: Readonly<Record<StageState, string>> = {
   pending: 'ch:text-muted',
@@ -39,7 +40,7 @@ export function StageCaption({ stage }: { readonly stage: Stage }): ReactElement
       </p>
       <p className="ch:flex ch:items-start ch:gap-1 ch:text-sm ch:text-muted">
         <span className={classNames('ch:flex ch:h-5 ch:items-center', tones[state])}>
-          {running ? <Spinner size="sm" /> : <Icon name={icons[state]} size="sm" />}
+          {running ? <Spinner size="sm" /> : <Icon shape={icons[state]} size="sm" />}
         </span>
         <span className="ch:min-w-0">{stageText(messages, stage)}</span>
       </p>

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { singleClick } from '../foundations/button/single-click.ts';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { checkIcon, closeIcon, repeatIcon } from '../foundations/icon/icons.ts';
 import { ConnectionLine } from '../image-generation-dialog/connection-line.tsx';
 import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
@@ -42,7 +43,7 @@ export function StageProgressHead({ actor, view, descriptionId }: StageProgressH
             {job?.isCancellable !== false && (
               <Button
                 variant="quiet"
-                icon="close"
+                icon={closeIcon}
                 busy={cancelling}
                 onClick={singleClick(() => actor.send({ type: 'generation.cancel' }))}
               >
@@ -56,7 +57,7 @@ export function StageProgressHead({ actor, view, descriptionId }: StageProgressH
       return (
         <p className="ch:flex ch:items-start ch:gap-2 ch:font-medium">
           <span className="ch:text-success">
-            <Icon name="check" />
+            <Icon shape={checkIcon} />
           </span>
           {t('reference.ready')}
         </p>
@@ -77,7 +78,7 @@ export function StageProgressHead({ actor, view, descriptionId }: StageProgressH
             {view !== 'cancelled' && <FailureDisclosure job={job} error={error} />}
             {view === 'cancelled' && <PartialOutcome job={job} descriptionId={descriptionId} />}
           </div>
-          <Button icon="repeat" onClick={() => actor.send({ type: 'views.retry' })}>
+          <Button icon={repeatIcon} onClick={() => actor.send({ type: 'views.retry' })}>
             {view === 'incomplete' ? t('reference.retryFailed') : t('action.retry')}
           </Button>
         </div>

@@ -2,6 +2,7 @@ import type { GenerationRequest } from '@charhub/api-client/contract';
 import { MAX_PROMPT_LENGTH } from '@charhub/machines';
 import { useId, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { sparkleIcon } from '../foundations/icon/icons.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { referenceTexts, useMessages } from '../locales/index.ts';
 import { ReferencePrice } from '../reference-generation-modal/reference-price.tsx';
@@ -32,7 +33,7 @@ export function StartPanel({ request, price, onStart }: StartPanelProps): ReactE
       )}
       <Button
         variant="primary"
-        icon="sparkle"
+        icon={sparkleIcon}
         blocked={blocked}
         aria-describedby={blocked && isKnown ? reasonId : undefined}
         onClick={onStart}

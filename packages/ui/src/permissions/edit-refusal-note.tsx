@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { infoIcon } from '../foundations/icon/icons.ts';
 import { useRootProps } from '../foundations/root-props.ts';
 import { classNames } from '../foundations/class-names.ts';
 import { IssueLink } from './issue-link.tsx';
@@ -19,7 +20,7 @@ export function EditRefusalNote({ refusal, id }: EditRefusalNoteProps): ReactEle
   return (
     <div {...root} className={classNames(className, 'ch:flex ch:items-start ch:gap-2 ch:text-sm')}>
       <span className="ch:pt-0.5 ch:text-muted">
-        <Icon name="info" />
+        <Icon shape={infoIcon} />
       </span>
       <div className="ch:min-w-0">
         <p id={id}>{refusal.text}</p>

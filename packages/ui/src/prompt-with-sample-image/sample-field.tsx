@@ -2,6 +2,7 @@ import { useRef, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { classNames } from '../foundations/class-names.ts';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { imageIcon, trashIcon, uploadIcon } from '../foundations/icon/icons.ts';
 import { useMessages } from '../locales/index.ts';
 
 /** A chosen sample as it is shown. */
@@ -60,7 +61,7 @@ export function SampleField(props: SampleFieldProps): ReactElement {
       >
         {sample === null ? (
           <span className="ch:grid ch:size-18 ch:shrink-0 ch:place-items-center ch:rounded-md ch:bg-subtle ch:text-muted">
-            <Icon name="image" />
+            <Icon shape={imageIcon} />
           </span>
         ) : (
           <img
@@ -71,7 +72,7 @@ export function SampleField(props: SampleFieldProps): ReactElement {
           />
         )}
         <div className="ch:flex ch:min-w-0 ch:flex-1 ch:flex-wrap ch:items-center ch:gap-x-3 ch:gap-y-1">
-          <Button ref={choose} icon="upload" onClick={() => input.current?.click()}>
+          <Button ref={choose} icon={uploadIcon} onClick={() => input.current?.click()}>
             {t('sample.choose')}
           </Button>
           {sample === null ? (
@@ -81,7 +82,7 @@ export function SampleField(props: SampleFieldProps): ReactElement {
           ) : (
             <Button
               variant="quiet"
-              icon="trash"
+              icon={trashIcon}
               aria-label={t('sample.removeNamed', { name: sample.name })}
               onClick={() => {
                 choose.current?.focus();

@@ -1,4 +1,5 @@
 import { referenceDatasetBlocker } from '@charhub/machines';
+import { repeatIcon } from '../foundations/icon/icons.ts';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
@@ -67,7 +68,7 @@ export function ReferenceFooter(props: ReferenceFooterProps): ReactElement | nul
           <ClosingCountdown actor={actor} />
           {back}
           <ReasonedButton
-            icon="repeat"
+            icon={repeatIcon}
             reason={reason}
             reasonId={reasonId}
             onClick={() => actor.send({ type: 'generation.repeat' })}

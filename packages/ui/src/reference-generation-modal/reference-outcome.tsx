@@ -1,6 +1,7 @@
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
+import { checkIcon } from '../foundations/icon/icons.ts';
 import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
 import { PriceLine } from '../image-generation-dialog/price-line.tsx';
@@ -30,7 +31,7 @@ export function CompletedViews({ actor }: OutcomeProps): ReactElement {
     <>
       <p className="ch:flex ch:items-start ch:gap-2 ch:font-medium">
         <span className="ch:text-success">
-          <Icon name="check" />
+          <Icon shape={checkIcon} />
         </span>
         {t('reference.saved')}
       </p>

@@ -1,4 +1,5 @@
 import type { ReferenceView, Stage } from '@charhub/api-client/contract';
+import { lockIcon, repeatIcon, unlockIcon } from '../foundations/icon/icons.ts';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
@@ -27,7 +28,7 @@ export function ViewActions({ actor, stage, view, canRetry }: ViewActionsProps):
   if (stage.state === 'failed' && canRetry) {
     return (
       <ReasonedButton
-        icon="repeat"
+        icon={repeatIcon}
         reason={reason}
         aria-label={t('reference.retryView', name)}
         onClick={() => actor.send({ type: 'view.reroll', view })}
@@ -40,7 +41,7 @@ export function ViewActions({ actor, stage, view, canRetry }: ViewActionsProps):
   return (
     <div className="ch:flex ch:gap-2">
       <Button
-        icon={locked ? 'lock' : 'unlock'}
+        icon={locked ? lockIcon : unlockIcon}
         iconOnly
         title={lockText}
         variant={locked ? 'primary' : 'secondary'}
@@ -49,7 +50,7 @@ export function ViewActions({ actor, stage, view, canRetry }: ViewActionsProps):
         {lockText}
       </Button>
       <ReasonedButton
-        icon="repeat"
+        icon={repeatIcon}
         iconOnly
         title={t('reference.reroll', name)}
         reason={locked ? t('reference.lockedHint') : reason}

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
 import { inRoot } from '../../story-support/in-root.tsx';
+import { backIcon, closeIcon, repeatIcon, sparkleIcon } from '../icon/icons.ts';
 import { Button, type ButtonVariant } from './button.tsx';
 
 const meta = {
@@ -14,14 +15,14 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Primary: Story = { args: { variant: 'primary', icon: 'sparkle' } };
+export const Primary: Story = { args: { variant: 'primary', icon: sparkleIcon } };
 export const Secondary: Story = { args: { children: 'Cancel' } };
-export const Quiet: Story = { args: { variant: 'quiet', icon: 'back', children: 'Back' } };
+export const Quiet: Story = { args: { variant: 'quiet', icon: backIcon, children: 'Back' } };
 export const Danger: Story = { args: { variant: 'danger', children: 'Cancel generation' } };
 
 /** Its text is still its name. */
 export const IconOnly: Story = {
-  args: { variant: 'quiet', icon: 'close', iconOnly: true, children: 'Close' },
+  args: { variant: 'quiet', icon: closeIcon, iconOnly: true, children: 'Close' },
   play: async ({ canvas }) => {
     const button = canvas.getByRole('button', { name: 'Close' });
     const { width, height } = button.getBoundingClientRect();
@@ -56,7 +57,7 @@ export const AllInTheDark: Story = {
   render: (args) => (
     <div style={{ display: 'flex', gap: 12, flexWrap: 'wrap' }}>
       {variants.map((variant) => (
-        <Button key={variant} {...args} variant={variant} icon="repeat" />
+        <Button key={variant} {...args} variant={variant} icon={repeatIcon} />
       ))}
     </div>
   ),
@@ -65,5 +66,5 @@ export const AllInTheDark: Story = {
 /** The arrow points the other way. */
 export const BackInArabic: Story = {
   globals: { locale: 'ar-SA' },
-  args: { variant: 'quiet', icon: 'back', children: 'رجوع' },
+  args: { variant: 'quiet', icon: backIcon, children: 'رجوع' },
 };

@@ -1,6 +1,7 @@
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { classNames } from '../class-names.ts';
-import { Icon, type IconName } from '../icon/icon.tsx';
+import { Icon } from '../icon/icon.tsx';
+import type { IconShape } from '../icon/icons.ts';
 import { Spinner } from '../icon/spinner.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -11,7 +12,7 @@ export interface ButtonProps extends Omit<
 > {
   /** @default 'secondary' */
   readonly variant?: ButtonVariant;
-  readonly icon?: IconName;
+  readonly icon?: IconShape;
   /** Shows only the icon; the children stay as its name. @default false */
   readonly iconOnly?: boolean;
   /** Something it started is under way: clicks do nothing. @default false */
@@ -61,7 +62,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
         variants[variant],
       )}
     >
-      {busy ? <Spinner /> : icon && <Icon name={icon} />}
+      {busy ? <Spinner /> : icon && <Icon shape={icon} />}
       {iconOnly ? <span className="ch:sr-only">{children}</span> : children}
     </button>
   );

@@ -3,6 +3,7 @@ import { useRef, type ReactElement, type ReactNode } from 'react';
 import { useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
+import { closeIcon } from '../icon/icons.ts';
 import { LiveRegion } from '../live-region/live-region.tsx';
 import { useRootProps } from '../root-props.ts';
 import { eventBoundary } from './event-boundary.ts';
@@ -93,7 +94,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
               >
                 {title}
               </Dialog.Title>
-              <Button variant="quiet" icon="close" iconOnly onClick={onClose}>
+              <Button variant="quiet" icon={closeIcon} iconOnly onClick={onClose}>
                 {t('dialog.close')}
               </Button>
             </header>

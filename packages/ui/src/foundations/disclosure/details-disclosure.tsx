@@ -3,6 +3,7 @@ import { useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
+import { checkIcon, chevronIcon, copyIcon } from '../icon/icons.ts';
 
 export interface DetailsDisclosureProps {
   /** The visible lines, copied as they stand, one under the other. */
@@ -41,7 +42,7 @@ export function DetailsDisclosure({ lines }: DetailsDisclosureProps): ReactEleme
         className="ch:inline-flex ch:min-h-11 ch:items-center ch:gap-1 ch:rounded-md ch:text-sm ch:text-muted ch:hover:text-ink"
       >
         <span className={classNames('ch:transition-transform ch:duration-150', open && 'ch:rotate-180')}>
-          <Icon name="chevron" size="sm" />
+          <Icon shape={chevronIcon} size="sm" />
         </span>
         {t('action.details')}
       </button>
@@ -58,7 +59,7 @@ export function DetailsDisclosure({ lines }: DetailsDisclosureProps): ReactEleme
                 <li key={index}>{line}</li>
               ))}
             </ul>
-            <Button icon={copied ? 'check' : 'copy'} variant="quiet" onClick={copy}>
+            <Button icon={copied ? checkIcon : copyIcon} variant="quiet" onClick={copy}>
               <span aria-live="polite">{copied ? t('failed.copied') : t('failed.copy')}</span>
             </Button>
           </div>

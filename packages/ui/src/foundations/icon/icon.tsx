@@ -1,43 +1,9 @@
 import type { ReactElement } from 'react';
 import { classNames } from '../class-names.ts';
-
-const paths = {
-  alert:
-    'M12 8.5v4.25M12 16.25v.01M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z',
-  back: 'M19 12H5m6-6.5L4.5 12l6.5 6.5',
-  check: 'm4.5 12.75 5 5 10-11',
-  chevron: 'm6 9.5 6 6 6-6',
-  clock: 'M12 7v5.25l3.25 2M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0Z',
-  close: 'm6 6 12 12M18 6 6 18',
-  compare:
-    'M10 5H6.5A2.5 2.5 0 0 0 4 7.5v9A2.5 2.5 0 0 0 6.5 19H10m4-14h3.5A2.5 2.5 0 0 1 20 7.5v9a2.5 2.5 0 0 1-2.5 2.5H14M12 3v18',
-  copy: 'M9 9V6.5A2.5 2.5 0 0 1 11.5 4h6A2.5 2.5 0 0 1 20 6.5v6a2.5 2.5 0 0 1-2.5 2.5H15M6.5 9h6A2.5 2.5 0 0 1 15 11.5v6a2.5 2.5 0 0 1-2.5 2.5h-6A2.5 2.5 0 0 1 4 17.5v-6A2.5 2.5 0 0 1 6.5 9Z',
-  download: 'M12 4.5V15m-4.5-4 4.5 4.5 4.5-4.5M4.5 15v2.5A2.5 2.5 0 0 0 7 20h10a2.5 2.5 0 0 0 2.5-2.5V15',
-  enlarge: 'M14.5 4.5h5v5m0-5-6 6M9.5 19.5h-5v-5m0 5 6-6',
-  image:
-    'm4 16.5 4.4-4.4a2 2 0 0 1 2.8 0l5.3 5.4m-2.2-2.3 1.1-1.1a2 2 0 0 1 2.8 0l1.8 1.9M6.5 4h11A2.5 2.5 0 0 1 20 6.5v11a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 17.5v-11A2.5 2.5 0 0 1 6.5 4Zm9 4.75v.01',
-  info: 'M12 11v5M12 7.75v.01M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0Z',
-  minus: 'M5 12h14',
-  next: 'M5 12h14m-6-6.5 6.5 6.5-6.5 6.5',
-  plus: 'M12 5v14M5 12h14',
-  link: 'M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1',
-  lock: 'M8 10.5V8a4 4 0 0 1 8 0v2.5M7 10.5h10a1.5 1.5 0 0 1 1.5 1.5v6.5A1.5 1.5 0 0 1 17 20H7a1.5 1.5 0 0 1-1.5-1.5V12A1.5 1.5 0 0 1 7 10.5Zm5 3.75v2.5',
-  offline:
-    'M4 4l16 16M8.3 13.2a6 6 0 0 1 3.2-1.6m4.2 1.6a6 6 0 0 0-.8-.6M5 9.8a10.5 10.5 0 0 1 3-2m3.4-.8a10.5 10.5 0 0 1 7.6 2.8M12 17.5v.01',
-  repeat: 'M4.5 12a7.5 7.5 0 0 1 13-5.1L20 9.5M20 4.5v5h-5M19.5 12a7.5 7.5 0 0 1-13 5.1L4 14.5m0 5v-5h5',
-  sparkle:
-    'M11 4.5 12.8 9a3 3 0 0 0 1.7 1.7L19 12.5l-4.5 1.8a3 3 0 0 0-1.7 1.7L11 20.5l-1.8-4.5a3 3 0 0 0-1.7-1.7L3 12.5l4.5-1.8A3 3 0 0 0 9.2 9L11 4.5Zm7.5-2v4m-2-2h4',
-  trash:
-    'M4.5 7h15m-10-.25V5.5A1.5 1.5 0 0 1 11 4h2a1.5 1.5 0 0 1 1.5 1.5v1.25M6.5 7l.7 10.7A2.5 2.5 0 0 0 9.7 20h4.6a2.5 2.5 0 0 0 2.5-2.3L17.5 7M10.25 11v5m3.5-5v5',
-  unlock:
-    'M8 10.5V7.5a4 4 0 0 1 7.7-1.5M7 10.5h10a1.5 1.5 0 0 1 1.5 1.5v6.5A1.5 1.5 0 0 1 17 20H7a1.5 1.5 0 0 1-1.5-1.5V12A1.5 1.5 0 0 1 7 10.5Zm5 3.75v2.5',
-  upload: 'M12 15.5V5m-4.5 4L12 4.5 16.5 9M4.5 15v2.5A2.5 2.5 0 0 0 7 20h10a2.5 2.5 0 0 0 2.5-2.5V15',
-} as const;
-
-export type IconName = keyof typeof paths;
+import type { IconShape } from './icons.ts';
 
 export interface IconProps {
-  readonly name: IconName;
+  readonly shape: IconShape;
   /** `sm` is 16 px, `md` is 20 px, `lg` is 40 px. @default 'md' */
   readonly size?: 'sm' | 'md' | 'lg';
 }
@@ -45,7 +11,7 @@ export interface IconProps {
 const sizes = { sm: 'ch:size-4', md: 'ch:size-5', lg: 'ch:size-10' } as const;
 
 /** A decorative drawing in the colour of the text around it. It carries no meaning of its own: text must stand beside it. */
-export function Icon({ name, size = 'md' }: IconProps): ReactElement {
+export function Icon({ shape, size = 'md' }: IconProps): ReactElement {
   return (
     <svg
       aria-hidden="true"
@@ -55,13 +21,9 @@ export function Icon({ name, size = 'md' }: IconProps): ReactElement {
       strokeWidth={1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={classNames(
-        'ch:shrink-0',
-        sizes[size],
-        (name === 'back' || name === 'next') && 'ch:rtl:-scale-x-100',
-      )}
+      className={classNames('ch:shrink-0', sizes[size], shape.mirrored && 'ch:rtl:-scale-x-100')}
     >
-      <path vectorEffect="non-scaling-stroke" d={paths[name]} />
+      <path vectorEffect="non-scaling-stroke" d={shape.path} />
     </svg>
   );
 }

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { inRoot } from '../../story-support/in-root.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { imageIcon } from '../icon/icons.ts';
 import { PictureFrame } from './picture-frame.tsx';
 
 const meta = {
@@ -16,7 +17,7 @@ const meta = {
     finalUrl: null,
     alt: 'The new avatar',
     previewAlt: 'Preview of the picture being painted',
-    placeholder: <Icon name="image" size="lg" />,
+    placeholder: <Icon shape={imageIcon} size="lg" />,
   },
 } satisfies Meta<typeof PictureFrame>;
 

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import { useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
+import { repeatIcon } from '../icon/icons.ts';
 import { useDecodedPicture } from './use-decoded-picture.ts';
 
 /** `square` is 1:1, as avatars are; `portrait` is 2:3, as covers are. */
@@ -72,7 +73,7 @@ export function PictureFrame(props: PictureFrameProps): ReactElement {
       {failed && (
         <div className="ch:absolute ch:inset-0 ch:grid ch:place-content-center ch:justify-items-center ch:gap-2 ch:bg-subtle ch:p-4 ch:text-center">
           <p role="alert">{t('images.notLoaded')}</p>
-          <Button icon="repeat" onClick={retry}>
+          <Button icon={repeatIcon} onClick={retry}>
             {t('action.tryAgain')}
           </Button>
         </div>

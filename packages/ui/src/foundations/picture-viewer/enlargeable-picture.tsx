@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useMessages } from '../../locales/index.ts';
 import { Icon } from '../icon/icon.tsx';
+import { enlargeIcon } from '../icon/icons.ts';
 import { PictureViewer } from './picture-viewer.tsx';
 
 export interface EnlargeablePictureProps {
@@ -21,7 +22,7 @@ export function EnlargeablePicture({ url, alt }: EnlargeablePictureProps): React
         className="ch:absolute ch:inset-0 ch:rounded-xl ch:-outline-offset-4"
       >
         <span className="ch:absolute ch:end-2 ch:bottom-2 ch:grid ch:size-8 ch:place-items-center ch:rounded-lg ch:bg-surface ch:text-ink">
-          <Icon name="enlarge" />
+          <Icon shape={enlargeIcon} />
         </span>
       </button>
       <PictureViewer open={enlarged} onClose={() => setEnlarged(false)} url={url} alt={alt} />

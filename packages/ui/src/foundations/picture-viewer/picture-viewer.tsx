@@ -6,6 +6,7 @@ import { classNames } from '../class-names.ts';
 import { eventBoundary } from '../dialog/event-boundary.ts';
 import { useOutsideGuard } from '../dialog/use-outside-guard.ts';
 import { useReturnFocus } from '../dialog/use-return-focus.ts';
+import { closeIcon } from '../icon/icons.ts';
 import { useRootProps } from '../root-props.ts';
 
 export interface PictureViewerProps {
@@ -42,7 +43,7 @@ export function PictureViewer({ open, onClose, url, alt }: PictureViewerProps): 
               className="ch:max-h-[calc(100dvh-2rem)] ch:max-w-full ch:rounded-lg ch:object-contain"
             />
             <div className="ch:absolute ch:end-3 ch:top-3 ch:rounded-lg ch:bg-surface">
-              <Button icon="close" iconOnly onClick={onClose}>
+              <Button icon={closeIcon} iconOnly onClick={onClose}>
                 {t('dialog.close')}
               </Button>
             </div>

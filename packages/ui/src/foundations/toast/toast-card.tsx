@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
-import { Icon, type IconName } from '../icon/icon.tsx';
+import { Icon } from '../icon/icon.tsx';
+import { alertIcon, checkIcon, closeIcon, infoIcon, type IconShape } from '../icon/icons.ts';
 import type { Toast, ToastTone } from './toast.types.ts';
 
 interface ToastCardProps {
@@ -9,7 +10,11 @@ interface ToastCardProps {
   readonly onDismiss: (id: string) => void;
 }
 
-const icons: Readonly<Record<ToastTone, IconName>> = { success: 'check', error: 'alert', info: 'info' };
+const icons: Readonly<Record<ToastTone, IconShape>> = {
+  success: checkIcon,
+  error: alertIcon,
+  info: infoIcon,
+};
 const tones: Readonly<Record<ToastTone, string>> = {
   success: 'ch:text-success',
   error: 'ch:text-danger',
@@ -38,7 +43,7 @@ export function ToastCard({ toast, onDismiss }: ToastCardProps): ReactElement {
       className="ch:pointer-events-auto ch:flex ch:w-full ch:animate-enter ch:items-center ch:gap-3 ch:rounded-xl ch:border ch:border-line ch:bg-surface ch:py-1.5 ch:ps-4 ch:pe-1.5 ch:text-ink ch:shadow-float"
     >
       <span className={tones[tone]}>
-        <Icon name={icons[tone]} />
+        <Icon shape={icons[tone]} />
       </span>
       <p className="ch:m-0 ch:min-w-0 ch:flex-1 ch:py-1.5 ch:wrap-anywhere">{message}</p>
       {action !== null && (
@@ -52,7 +57,7 @@ export function ToastCard({ toast, onDismiss }: ToastCardProps): ReactElement {
           {action.label}
         </Button>
       )}
-      <Button variant="quiet" icon="close" iconOnly onClick={() => onDismiss(id)}>
+      <Button variant="quiet" icon={closeIcon} iconOnly onClick={() => onDismiss(id)}>
         {t('action.dismiss')}
       </Button>
     </div>
