@@ -53,11 +53,11 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', locale: 'en-US', host: 'none' },
+  initialGlobals: { theme: 'light', locale: 'en-US', host: 'none', steps: '' },
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['Introduction', 'Dialogs', ['Avatar', 'Cover'], 'Parts'] } },
+    options: { storySort: { order: ['Introduction', 'Stepper', 'Dialogs', ['Avatar', 'Cover'], 'Parts'] } },
     viewport: {
       options: {
         narrow: { name: 'Narrow, 320', styles: { width: '320px', height: '640px' } },

@@ -17,7 +17,7 @@ export const modelSample = {
   id: 'sample-1',
   name: 'fox.png',
   sizeBytes: 1_000,
-  previewUrl: 'blob:fox',
+  previewUrl: modelImage.url,
   uploadedUrl: null,
 };
 

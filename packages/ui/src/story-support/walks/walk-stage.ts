@@ -41,14 +41,16 @@ export interface WalkStage {
   wait(milliseconds: number): void;
   /** The types of the events the machine was given since this was last asked. */
   takeHeard(): readonly string[];
-  /** Hears of every step of the machine. */
-  subscribe(listener: () => void): () => void;
+  /** Hears of every event that the machine did something about, once it is done. */
+  subscribe(listener: (event: AnyEventObject) => void): () => void;
   stop(): void;
 }
 
 export interface WalkStageOptions {
   /** @default a new one */
   readonly coverage?: TransitionCoverage;
+  /** The keys that intents get, one after the other; then `key-1`. @default none */
+  readonly keys?: readonly string[];
   /** Hears what each actor of the stage does. */
   readonly inspect?: (event: InspectionEvent) => void;
 }
@@ -61,7 +63,9 @@ export function createWalkStage(driver: WalkDriver, options: WalkStageOptions = 
   const { machine } = driver.model;
   const clock = new SimulatedClock();
   const coverage = options.coverage ?? createTransitionCoverage(machine);
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(event: AnyEventObject) => void>();
+  const keys = [...(options.keys ?? [])];
+  let latest: AnyEventObject | null = null;
   let walked: AnyActorRef | null = null;
   let heard: string[] = [];
   const candidates = new Set<AnyActorRef>();
@@ -82,8 +86,12 @@ export function createWalkStage(driver: WalkDriver, options: WalkStageOptions = 
     for (const actor of candidates) if (actor === event.actorRef) walked = actor;
     if (event.actorRef !== walked) return;
     if (event.type === '@xstate.event' || event.type === '@xstate.microstep') heard.push(event.event.type);
-    if (event.type !== '@xstate.microstep') return;
-    queueMicrotask(() => listeners.forEach((listener) => listener()));
+    if (event.type !== '@xstate.microstep' || event._transitions.length === 0) return;
+    // What follows from it without an event of its own is told with the same event.
+    const { event: cause } = event;
+    if (cause === latest || cause.type === 'xstate.init') return;
+    latest = cause;
+    queueMicrotask(() => listeners.forEach((listener) => listener(cause)));
   };
 
   const client = createScriptedClient({ price: 10 });
@@ -97,7 +105,7 @@ export function createWalkStage(driver: WalkDriver, options: WalkStageOptions = 
   const generation: Generation = {
     ...outer,
     jobs: registry,
-    createKey: () => 'key-1',
+    createKey: () => keys.shift() ?? 'key-1',
     actorOptions: { clock, inspect },
     start: () => undefined,
     stop: () => undefined,

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react';
+import { addons } from 'storybook/manager-api';
+import { FORCE_REMOUNT, STORY_RENDERED } from 'storybook/internal/core-events';
+import { channels, type ChartLayout, type Command, type StepperState } from '../../src/stepper/protocol.ts';
+
+interface Stepper {
+  /** Null until the page has said how it stands. */
+  readonly state: StepperState | null;
+  readonly layout: ChartLayout | null;
+  /** What could not be done, in a sentence; null when all could. */
+  readonly problem: string | null;
+  readonly send: (command: Command) => void;
+  readonly dismissProblem: () => void;
+}
+
+/** The machine on the page. */
+export function useStepper(machine: string | null): Stepper {
+  const [state, setState] = useState<StepperState | null>(null);
+  const [layout, setLayout] = useState<ChartLayout | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const send = useCallback((command: Command) => {
+    setProblem(null);
+    addons.getChannel().emit(channels.command, command);
+  }, []);
+
+  useEffect(() => {
+    const channel = addons.getChannel();
+    const report = () => channel.emit(channels.command, { do: 'report' } satisfies Command);
+    const forget = () => setState(null);
+    channel.on(channels.state, setState);
+    channel.on(channels.layout, setLayout);
+    channel.on(channels.problem, setProblem);
+    channel.on(STORY_RENDERED, report);
+    channel.on(FORCE_REMOUNT, forget);
+    report();
+    return () => {
+      channel.off(channels.state, setState);
+      channel.off(channels.layout, setLayout);
+      channel.off(channels.problem, setProblem);
+      channel.off(STORY_RENDERED, report);
+      channel.off(FORCE_REMOUNT, forget);
+    };
+  }, []);
+
+  const isOfStory = (found: { machine: string } | null) => found !== null && found.machine === machine;
+  return {
+    state: isOfStory(state) ? state : null,
+    layout: isOfStory(layout) ? layout : null,
+    problem,
+    send,
+    dismissProblem: useCallback(() => setProblem(null), []),
+  };
+}
