@@ -40,6 +40,13 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 export const History = z.record(z.string(), HistoryEntry);
 
+const JobState = z.enum(['pending', 'in_progress', 'completed', 'failed', 'cancelled']);
+export type JobState = z.infer<typeof JobState>;
+/** `/api/jobs/<id>` of newer versions; its other fields are read from history. */
+export const Job = z.object({ id: z.string(), status: JobState });
+export const UnknownJob = z.object({ error: z.string() });
+export const CancelledJob = z.object({ cancelled: z.boolean() });
+
 export const ExecutionError = z.object({
   node_id: z.string().nullish(),
   node_type: z.string().nullish(),

@@ -1,14 +1,19 @@
 import { parseObjectInfo, type ComfyGraph, type ObjectInfo } from '@charhub/workflows';
 import * as z from 'zod';
 import {
+  CancelledJob,
   History,
+  Job,
   Queue,
   QueuedPrompt,
   SystemStats,
+  UnknownJob,
   UploadedImage,
   type HistoryEntry,
+  type JobState,
   type SavedImage,
 } from './comfy-answers.ts';
+import type { ComfyRecorder } from './comfy-recorder.ts';
 import type { ComfyTimings } from './comfy-timings.ts';
 
 /** An answer other than 2xx, one that does not fit, or (`status` null) none at all. */
@@ -30,11 +35,14 @@ export interface ComfyConnection {
   /** Sent as `Authorization: Bearer …`. */
   readonly token: string | undefined;
   readonly timings: ComfyTimings;
+  readonly recorder?: ComfyRecorder | undefined;
 }
 
 /** ComfyUI's HTTP routes. Each call is one request with a time limit; each rejects with a `ComfyHttpError`. */
 export class ComfyHttp {
   readonly #connection: ComfyConnection;
+  /** Routes of newer versions that this one was found not to have. */
+  readonly #lacking = new Set<'jobs' | 'cancel'>();
 
   constructor(connection: ComfyConnection) {
     this.#connection = connection;
@@ -61,6 +69,35 @@ export class ComfyHttp {
   async readHistory(promptId: string): Promise<HistoryEntry | null> {
     const history = parsed(await this.#send(`/history/${encodeURIComponent(promptId)}`), History);
     return history[promptId] ?? null;
+  }
+
+  /** What the jobs routes of newer versions say, without the other prompts that `/queue` answers with. */
+  async findJob(promptId: string): Promise<JobState | 'absent' | 'unsupported'> {
+    if (this.#lacking.has('jobs')) return 'unsupported';
+    try {
+      const answer = await this.#send(`/api/jobs/${encodeURIComponent(promptId)}`);
+      const job = Job.safeParse(jsonOf(answer.body));
+      if (job.success && job.data.id === promptId) return job.data.status;
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      // Says so in JSON where the route exists and the job does not.
+      if (UnknownJob.safeParse(jsonOf(error.body)).success) return 'absent';
+    }
+    this.#lacking.add('jobs');
+    return 'unsupported';
+  }
+
+  /** Takes the job from the queue or interrupts it, whichever it needs, and no other. Newer versions only. */
+  async cancelJob(promptId: string): Promise<'asked' | 'unsupported'> {
+    if (this.#lacking.has('cancel')) return 'unsupported';
+    try {
+      const answer = await this.#send(`/api/jobs/${encodeURIComponent(promptId)}/cancel`, { method: 'POST' });
+      if (CancelledJob.safeParse(jsonOf(answer.body)).success) return 'asked';
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+    this.#lacking.add('cancel');
+    return 'unsupported';
   }
 
   /** Leaves a prompt that already runs alone. */
@@ -104,7 +141,7 @@ export class ComfyHttp {
     init: RequestInit = {},
     limit: 'request' | 'transfer' = 'request',
   ): Promise<Answer> {
-    const { url, token, timings } = this.#connection;
+    const { url, token, timings, recorder } = this.#connection;
     const headers = new Headers(init.headers);
     if (token) headers.set('Authorization', `Bearer ${token}`);
     const route = path.replace(/\?.*/, '');
@@ -112,15 +149,42 @@ export class ComfyHttp {
     const answer = await receive(url + path, { ...init, headers, signal }).catch((cause: unknown) => {
       throw new ComfyHttpError(`${route} gave no answer`, { status: null, body: '' }, { cause });
     });
-    const { status, body } = answer;
+    const { status, contentType, body } = answer;
+    recorder?.answered({
+      method: init.method === 'POST' ? 'POST' : 'GET',
+      path,
+      sent: typeof init.body === 'string' || init.body instanceof FormData ? init.body : null,
+      status,
+      contentType,
+      received: body,
+    });
     if (status >= 200 && status < 300) return { route, status, body };
-    throw new ComfyHttpError(`${route} answered ${status}`, { status, body: new TextDecoder().decode(body) });
+    const text = new TextDecoder().decode(body);
+    // A proxy may repeat the headers it was sent, and errors are logged.
+    const shown = token ? text.replaceAll(token, '[token]') : text;
+    throw new ComfyHttpError(`${route} answered ${status}`, { status, body: shown });
   }
 }
 
-async function receive(url: string, init: RequestInit): Promise<{ status: number; body: Uint8Array }> {
+async function receive(url: string, init: RequestInit) {
   const response = await fetch(url, init);
-  return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type'),
+    body: new Uint8Array(await response.arrayBuffer()),
+  };
+}
+
+function isMissing(error: unknown): error is ComfyHttpError {
+  return error instanceof ComfyHttpError && (error.status === 404 || error.status === 405);
+}
+
+function jsonOf(body: Uint8Array | string): unknown {
+  try {
+    return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body));
+  } catch {
+    return null;
+  }
 }
 
 interface Answer {

@@ -19,7 +19,7 @@ export interface PaintRequest {
 
 export interface PaintProgress {
   readonly step: StageStep;
-  /** 0–99 of this picture, never falls; 100 is for whoever can show it. */
+  /** 0–99 of this picture, falls only when another ComfyUI begins it again; 100 is for whoever can show it. */
   readonly percent: number;
   /** Prompts before this one in ComfyUI's own queue; null once it runs. */
   readonly queuePosition: number | null;
@@ -39,6 +39,8 @@ export interface PaintObserver {
   onProgress(progress: PaintProgress): void;
   /** Throttled to four a second; never called after the picture is done. */
   onPreview?(preview: PaintPreview): void;
+  /** Asked for each preview that came: false drops it. @default true */
+  wantsPreviews?(): boolean;
 }
 
 /** What a workflow needs that this ComfyUI lacks; empty lists mean it can run without reference pictures. */
@@ -64,7 +66,27 @@ export type ComfyErrorCode =
   | 'lost'
   | 'cancelled';
 
-/** Runs graphs on one ComfyUI. It knows nothing of jobs, users, credits or storage. */
+/** One ComfyUI, as far as people may know of it. */
+export interface InstanceStatus {
+  readonly url: string;
+  readonly reachable: boolean;
+  readonly simulated: boolean;
+  /** What the workflows need that it lacks; also empty when that is not known. */
+  readonly problems: readonly string[];
+}
+
+export interface ComfyStatus {
+  /** With several, their addresses with commas between them. */
+  readonly url: string;
+  /** One of them is. */
+  readonly reachable: boolean;
+  /** They say of themselves that they draw placeholders. */
+  readonly simulated: boolean;
+  /** Only where there are several. */
+  readonly instances?: readonly InstanceStatus[];
+}
+
+/** Runs graphs on one ComfyUI, or on several that share the work. It knows nothing of jobs, users, credits or storage. */
 export interface ComfyRunner {
   /**
    * Paints one picture. Called again with the id of a prompt that is queued, running or finished, it picks that one
@@ -72,10 +94,12 @@ export interface ComfyRunner {
    * `cancelled`; a picture that was finished first is delivered. Rejects with a `ComfyError`.
    */
   paint(request: PaintRequest, observer: PaintObserver, signal: AbortSignal): Promise<PaintedPicture>;
-  /** One report for each workflow, from the server's own definitions. Rejects with `unavailable`. */
+  /**
+   * One report for each workflow, from the server's own definitions; of several servers, from the one that lacks least.
+   * Believed for a while. Rejects with `unavailable`.
+   */
   preflight(): Promise<readonly PreflightReport[]>;
-  /** `simulated`: it says of itself that it draws placeholders. */
-  status(): Promise<{ readonly url: string; readonly reachable: boolean; readonly simulated: boolean }>;
+  status(): Promise<ComfyStatus>;
   /** Leaves prompts with ComfyUI, to be picked up later: each `paint` under way rejects with `unavailable`. */
   close(): Promise<void>;
 }

@@ -25,6 +25,7 @@ export class ComfySocket {
   readonly #listener: ComfySocketListener;
   readonly #log: ComfyLog;
   #socket: WebSocket | null = null;
+  #clientId = '';
   #reconnect: NodeJS.Timeout | null = null;
   #failures = 0;
   #closed = false;
@@ -37,13 +38,17 @@ export class ComfySocket {
   }
 
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
     if (this.#reconnect) clearTimeout(this.#reconnect);
+    if (this.#socket?.readyState === WebSocket.OPEN) {
+      this.#connection.recorder?.socketClosed(this.#clientId, null);
+    }
     this.#socket?.terminate();
   }
 
   #open(): void {
-    const { url, token, timings } = this.#connection;
+    const { url, token, timings, recorder } = this.#connection;
     const clientId = randomUUID();
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws?clientId=${clientId}`, {
       maxPayload: MAX_MESSAGE_BYTES,
@@ -52,6 +57,7 @@ export class ComfySocket {
       ...(token ? { headers: { Authorization: `Bearer ${token}` } } : {}),
     });
     this.#socket = socket;
+    this.#clientId = clientId;
     let heard = true;
     const pings = setInterval(() => {
       if (!heard) return socket.terminate();
@@ -60,13 +66,18 @@ export class ComfySocket {
     }, timings.ping);
 
     socket.on('open', () => {
-      socket.send(JSON.stringify({ type: 'feature_flags', data: { supports_preview_metadata: true } }));
+      const flags = JSON.stringify({ type: 'feature_flags', data: { supports_preview_metadata: true } });
+      recorder?.socketOpened(clientId);
+      socket.send(flags);
+      recorder?.socketSent(clientId, flags);
     });
     socket.on('pong', () => (heard = true));
     socket.on('message', (data, isBinary) => {
       heard = true;
-      if (isBinary) this.#receiveFrame(bufferOf(data));
-      else this.#receiveText(bufferOf(data).toString('utf8'), clientId);
+      const bytes = bufferOf(data);
+      if (!this.#closed) recorder?.socketReceived(clientId, { bytes, isBinary });
+      if (isBinary) this.#receiveFrame(bytes);
+      else this.#receiveText(bytes.toString('utf8'), clientId);
     });
     socket.on('unexpected-response', (_request, response) => {
       if (response.statusCode === 401 || response.statusCode === 403) this.#closed = true;
@@ -81,8 +92,9 @@ export class ComfySocket {
     socket.on('error', (error) => {
       if (!this.#closed) this.#log({ level: 'debug', message: 'socket error', detail: error.message });
     });
-    socket.on('close', () => {
+    socket.on('close', (code) => {
       clearInterval(pings);
+      if (!this.#closed) recorder?.socketClosed(clientId, code);
       this.#scheduleReconnect();
     });
   }

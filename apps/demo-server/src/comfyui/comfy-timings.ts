@@ -14,6 +14,16 @@ export interface ComfyTimings {
   readonly reconnectCap: number;
   /** How long ComfyUI may be unreachable in mid-run before the runner gives up. @default 60000 */
   readonly patience: number;
+  /** The same where another ComfyUI can paint it instead. @default 10000 */
+  readonly failOver: number;
+  /** For one of several to say how busy it is before it counts as down. @default 3000 */
+  readonly survey: number;
+  /** Between two looks at one that is down. @default 5000 */
+  readonly probe: number;
+  /** How long the list of node types and models is believed when nothing is missing. @default 60000 */
+  readonly definitions: number;
+  /** The same when something is missing, which may be installed by now. @default 3000 */
+  readonly missing: number;
   /** How long a cancelled prompt is asked to stop before it is left behind. @default 30000 */
   readonly cancelPatience: number;
   /** Least time between two previews. @default 250 */
@@ -28,6 +38,11 @@ export const defaultTimings: ComfyTimings = {
   ping: 30_000,
   reconnectCap: 10_000,
   patience: 60_000,
+  failOver: 10_000,
+  survey: 3_000,
+  probe: 5_000,
+  definitions: 60_000,
+  missing: 3_000,
   cancelPatience: 30_000,
   preview: 250,
 };

@@ -1,4 +1,12 @@
-import { fillWorkflow, WorkflowError, type FilledWorkflow } from '@charhub/workflows';
+import {
+  fillWorkflow,
+  namesFoldersOfModels,
+  WorkflowError,
+  withListedFileNames,
+  type FilledWorkflow,
+  type ObjectInfo,
+  type WorkflowSettings,
+} from '@charhub/workflows';
 import { cancelPrompt } from './cancel-prompt.ts';
 import type { HistoryEntry } from './comfy-answers.ts';
 import { ComfyError } from './comfy-error.ts';
@@ -8,13 +16,22 @@ import { savedImageOf } from './comfy-outcome.ts';
 import type { PaintedPicture, PaintObserver, PaintRequest } from './comfy-runner.types.ts';
 import { followPrompt, unreachable } from './follow-prompt.ts';
 import { PromptEvents } from './prompt-events.ts';
-import { findPrompt } from './prompt-whereabouts.ts';
+import { findPrompt, type PromptWhereabouts } from './prompt-whereabouts.ts';
 import { submitPrompt } from './submit-prompt.ts';
 import { uploadReferences } from './upload-references.ts';
 
 export interface Painting {
   readonly connection: ComfyConnection;
   readonly http: ComfyHttp;
+  readonly settings: WorkflowSettings;
+  /** What this ComfyUI has; asked only for graphs whose files it may spell in its own way. */
+  readonly definitions: () => Promise<ObjectInfo>;
+  /** Where the prompt was found a moment ago, if somebody looked. */
+  readonly found?: PromptWhereabouts | undefined;
+  /** How long ComfyUI may be unreachable in mid-run, in milliseconds. */
+  readonly patience: () => number;
+  /** The prompt may still be there though nobody wants it. */
+  readonly onLeftBehind: () => void;
   readonly request: PaintRequest;
   readonly observer: PaintObserver;
   readonly log: ComfyLog;
@@ -30,15 +47,20 @@ export async function paintPicture(painting: Painting): Promise<PaintedPicture> 
   const stopped = AbortSignal.any([cancelled, closed]);
   const { promptId } = request;
   throwIfStopped(painting);
-  const events = new PromptEvents(connection, fill(request, []), promptId, observer, log);
+  const events = new PromptEvents(connection, fillRequest(painting, []), promptId, observer, log);
   try {
-    const found = await findPrompt(http, promptId).catch((error: unknown) =>
-      Promise.reject(unreachable(error)),
-    );
+    const found = painting.found ?? (await findPrompt(http, promptId).catch(throwUnreachable));
     events.locate(found);
     if (found.state === 'absent') await submit(painting, events, stopped);
-    const { timings } = connection;
-    const follow = { http, promptId, timings, hints: events.hints, log, onWhereabouts: events.locate };
+    const follow = {
+      http,
+      promptId,
+      timings: connection.timings,
+      patience: painting.patience,
+      hints: events.hints,
+      log,
+      onWhereabouts: events.locate,
+    };
     const entry = found.state === 'finished' ? found.entry : await followPrompt(follow, stopped);
     return await download(painting, entry ?? (await giveUp(painting)));
   } finally {
@@ -50,21 +72,36 @@ async function submit(painting: Painting, events: PromptEvents, stopped: AbortSi
   const { http, request, log, connection } = painting;
   const imageNames = await uploadReferences(http, request.references);
   const clientId = await events.ready(connection.timings.socketReady, stopped);
+  const workflow = await spelledAsListed(painting, fillRequest(painting, imageNames));
   throwIfStopped(painting);
   await submitPrompt({
     http,
-    workflow: fill(request, imageNames),
+    workflow,
     promptId: request.promptId,
     clientId,
     log,
   });
 }
 
-/** A name of its own for each prompt: ComfyUI would else answer a repeated graph with a file that may be gone. */
-function fill({ workflow, values, promptId }: PaintRequest, imageNames: readonly string[]): FilledWorkflow {
+/** Not worth failing for: ComfyUI says itself what it lacks. */
+async function spelledAsListed(painting: Painting, workflow: FilledWorkflow): Promise<FilledWorkflow> {
+  if (!namesFoldersOfModels(workflow.graph)) return workflow;
+  const objectInfo = await painting.definitions().catch(() => null);
+  return objectInfo ? { ...workflow, graph: withListedFileNames(workflow.graph, objectInfo) } : workflow;
+}
+
+/**
+ * Under a file name of its own for each prompt: ComfyUI would else answer a repeated graph with a file that may be gone.
+ * Throws `rejected` for values that are not allowed.
+ */
+export function fillRequest(
+  { request, settings }: Pick<Painting, 'request' | 'settings'>,
+  imageNames: readonly string[],
+): FilledWorkflow {
+  const { workflow, values, promptId } = request;
   const filenamePrefix = `${values.filenamePrefix ?? `charhub/${workflow}`}-${promptId}`;
   try {
-    return fillWorkflow(workflow, { ...values, filenamePrefix }, imageNames);
+    return fillWorkflow(workflow, { ...values, filenamePrefix }, imageNames, settings);
   } catch (error) {
     if (!(error instanceof WorkflowError)) throw error;
     throw new ComfyError('rejected', 'The workflow cannot be filled in.', {
@@ -75,17 +112,18 @@ function fill({ workflow, values, promptId }: PaintRequest, imageNames: readonly
 }
 
 async function giveUp(painting: Painting): Promise<HistoryEntry | null> {
-  const { http, request, log, connection, cancelled } = painting;
+  const { http, request, log, connection, cancelled, onLeftBehind } = painting;
   if (!cancelled.aborted) return null;
-  return cancelPrompt(http, request.promptId, { patienceMs: connection.timings.cancelPatience, log });
+  const patienceMs = connection.timings.cancelPatience;
+  return cancelPrompt(http, request.promptId, { patienceMs, log, onLeftBehind });
 }
 
 /** A prompt that was done before its cancellation arrived counts as done. */
 async function download(painting: Painting, entry: HistoryEntry | null): Promise<PaintedPicture> {
-  const { http, request, cancelled } = painting;
+  const { http, cancelled } = painting;
   if (!entry) throw stoppedError(painting);
   try {
-    const { outputNode } = fill(request, []);
+    const { outputNode } = fillRequest(painting, []);
     return { bytes: await http.downloadImage(savedImageOf(entry, outputNode)) };
   } catch (error) {
     if (cancelled.aborted) throw stoppedError(painting);
@@ -94,6 +132,10 @@ async function download(painting: Painting, entry: HistoryEntry | null): Promise
     }
     throw error instanceof ComfyHttpError ? unreachable(error) : error;
   }
+}
+
+function throwUnreachable(error: unknown): never {
+  throw unreachable(error);
 }
 
 function throwIfStopped(painting: Painting): void {

@@ -88,6 +88,7 @@ export class PromptEvents {
   }
 
   #receivePreview({ promptId, contentType, bytes }: PreviewFrame): void {
+    if (this.#observer.wantsPreviews?.() === false) return;
     const isRunning = this.#tracker.progress.step !== 'waiting';
     const isOurs =
       promptId === null ? isRunning && !this.#previewsNameTheirPrompt : promptId === this.#promptId;

@@ -29,9 +29,9 @@ it('counts the prompts that run before a waiting one, whatever the order of the 
 
 it('does not miss a prompt that ends between its two looks', async () => {
   comfy.running.push({ number: 0, id: 'mine' });
-  let endsAfter = 1;
-  comfy.script = () => {
-    if (endsAfter-- === 0) comfy.finishSilently('mine', '10');
+  let looks = 0;
+  comfy.script = ({ path }) => {
+    if (path === '/queue' && ++looks === 2) comfy.finishSilently('mine', '10');
     return undefined;
   };
   const first = await findPrompt(http, 'mine');

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from './comfy-answers.ts';
+import type { HistoryEntry, Queue } from './comfy-answers.ts';
 import type { ComfyHttp } from './comfy-http.ts';
 
 /** Where ComfyUI has a prompt. Absent twice in a row means lost. */
@@ -10,13 +10,24 @@ export type PromptWhereabouts =
 
 /** Reads the queue first and history second: a prompt that ends between the two is then found in history. */
 export async function findPrompt(http: ComfyHttp, promptId: string): Promise<PromptWhereabouts> {
-  const queue = await http.readQueue();
+  const job = await http.findJob(promptId);
+  if (job === 'absent') return { state: 'absent' };
+  if (job === 'in_progress') return { state: 'running' };
+  // Only the queue tells how many are before it.
+  const place = job === 'pending' || job === 'unsupported' ? placeIn(await http.readQueue(), promptId) : null;
+  return place ?? findInHistory(http, promptId);
+}
+
+/** Where the queue has a prompt, whatever the order of its list; null when it is not in it. */
+export function placeIn(queue: Queue, promptId: string): PromptWhereabouts | null {
   if (queue.queue_running.some(([, id]) => id === promptId)) return { state: 'running' };
   const own = queue.queue_pending.find(([, id]) => id === promptId);
-  if (own) {
-    const earlier = queue.queue_pending.filter(([number]) => number < own[0]);
-    return { state: 'queued', position: queue.queue_running.length + earlier.length };
-  }
+  if (!own) return null;
+  const earlier = queue.queue_pending.filter(([number]) => number < own[0]);
+  return { state: 'queued', position: queue.queue_running.length + earlier.length };
+}
+
+export async function findInHistory(http: ComfyHttp, promptId: string): Promise<PromptWhereabouts> {
   const entry = await http.readHistory(promptId);
   return entry ? { state: 'finished', entry } : { state: 'absent' };
 }

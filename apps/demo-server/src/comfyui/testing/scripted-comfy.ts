@@ -15,8 +15,8 @@ export interface ScriptedAnswer {
   readonly body?: unknown;
 }
 
-/** Answers one request; undefined leaves it to the default, `hang-up` cuts the connection. */
-export type Script = (request: ReceivedRequest) => ScriptedAnswer | 'hang-up' | undefined;
+/** Answers one request; undefined leaves it to the default, `hang-up` cuts the connection, `never` leaves it open. */
+export type Script = (request: ReceivedRequest) => ScriptedAnswer | 'hang-up' | 'never' | undefined;
 
 interface QueuedPrompt {
   readonly number: number;
@@ -38,6 +38,8 @@ export class ScriptedComfy {
   /** Or the status to refuse them with. */
   acceptsSockets: true | 403 | 503 = true;
   refusedSockets = 0;
+  /** What `/object_info` answers; undefined is 404. */
+  definitions: unknown = undefined;
   #server: Server | null = null;
   #port = 0;
   #number = 0;
@@ -138,6 +140,7 @@ export class ScriptedComfy {
     this.requests.push(received);
     const answer = this.script(received) ?? this.#default(received);
     if (answer === 'hang-up') return void response.destroy();
+    if (answer === 'never') return;
     const { status = 200, body = '' } = answer;
     response.statusCode = status;
     response.end(Buffer.isBuffer(body) || typeof body === 'string' ? body : JSON.stringify(body));
@@ -159,6 +162,8 @@ export class ScriptedComfy {
     }
     if (route === 'POST /upload/image')
       return { body: { name: 'stored (1).png', subfolder: 'charhub', type: 'input' } };
+    if (route === 'GET /system_stats') return { body: { system: { comfyui_version: '0.3.64' } } };
+    if (route === 'GET /object_info' && this.definitions !== undefined) return { body: this.definitions };
     if (route === 'GET /view') return { body: Buffer.from('the picture') };
     return route === 'POST /interrupt' ? {} : { status: 404 };
   }
