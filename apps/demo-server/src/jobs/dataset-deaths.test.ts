@@ -41,6 +41,7 @@ const previews = createPreviewStore();
 const queue: JobQueue = {
   add: () => Promise.resolve(),
   addAll: () => Promise.resolve(),
+  retryNow: () => Promise.resolve(),
   remove: () => Promise.resolve(),
   clear: () => Promise.resolve(),
   startWorker: () => ({ close: () => Promise.resolve() }),

@@ -10,7 +10,7 @@ import type { PreviewStore } from './preview-store.ts';
 import { moveLineBehind, workAhead } from './queue-line.ts';
 import { releaseWaiting } from './release-waiting.ts';
 
-/** What a change may set; the revision and the percent are the store's own. */
+/** What a change may set; the revision, the percent and the times as such are the store's own. */
 export type JobChange = Partial<
   Pick<
     JobRecord,
@@ -48,7 +48,7 @@ export interface JobStore {
 }
 
 const LISTED_FINISHED_JOBS = 30;
-const REMEMBERED_ENDS_MS = 15 * 60_000;
+const REMEMBERED_ENDS = '15 minutes';
 const FIRST_PLACE = { priority: 0, sequence: 0 };
 
 export function createJobStore({
@@ -114,7 +114,12 @@ export function createJobStore({
         const next = { ...job, ...change };
         const [stored] = await tx
           .update(jobs)
-          .set({ ...change, revision: job.revision + 1, percent: Math.max(job.percent, percentOf(next)) })
+          .set({
+            ...change,
+            ...timesOf(job, change),
+            revision: job.revision + 1,
+            percent: Math.max(job.percent, percentOf(next)),
+          })
           .where(eq(jobs.id, jobId))
           .returning();
         return stored === undefined ? null : { before: job, after: stored };
@@ -164,19 +169,27 @@ export function createJobStore({
     },
 
     async revisionsOf(ownerIds) {
-      const recently = new Date(Date.now() - REMEMBERED_ENDS_MS);
       return db
         .select({ jobId: jobs.id, ownerId: jobs.ownerId, revision: jobs.revision })
         .from(jobs)
         .where(
           and(
             inArray(jobs.ownerId, [...ownerIds]),
-            or(isNull(jobs.finishedAt), gt(jobs.finishedAt, recently)),
+            or(isNull(jobs.finishedAt), gt(jobs.finishedAt, sql`now() - ${REMEMBERED_ENDS}::interval`)),
           ),
         );
     },
   };
   return store;
+}
+
+/** By the database's clock: those of its processes may differ by hours. */
+function timesOf(before: JobRecord, { startedAt, finishedAt }: JobChange) {
+  const now = sql`clock_timestamp()`;
+  return {
+    ...(startedAt instanceof Date && { startedAt: before.startedAt ?? now }),
+    ...(finishedAt instanceof Date && { finishedAt: before.finishedAt ?? now }),
+  };
 }
 
 function toStage({ id, state, step, percent, image, error }: StageRecord): Stage {

@@ -27,6 +27,7 @@ const events = createLocalJobEvents();
 const queue: JobQueue = {
   add: () => Promise.reject(new Error('no answer')),
   addAll: () => Promise.reject(new Error('no answer')),
+  retryNow: () => Promise.reject(new Error('no answer')),
   remove: () => Promise.resolve(),
   clear: () => Promise.resolve(),
   startWorker: () => ({ close: () => Promise.resolve() }),
@@ -90,6 +91,14 @@ it('tells only those behind it when a waiting job is cancelled', async () => {
   await cancelJob({ store, queue }, second);
   expect(announced).toEqual([second.id, third.id]);
   expect(await positions(first, third)).toEqual([0, 1]);
+});
+
+it('knows what has just ended, whatever the clock of its worker says', async () => {
+  const job = await submit('BASIC');
+  const twoHoursAgo = new Date(Date.now() - 7_200_000);
+  await store.change(job.id, () => ({ state: 'failed', finishedAt: twoHoursAgo }));
+  const recent = await store.revisionsOf([job.ownerId]);
+  expect(recent.map(({ jobId }) => jobId)).toContain(job.id);
 });
 
 it('forgets jobs that ended long ago, and keeps the books, what is younger and what has not ended', async () => {

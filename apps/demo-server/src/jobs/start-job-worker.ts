@@ -29,13 +29,14 @@ const givenUp: JobError = {
   details: [],
 };
 
-/** Starts painting what is queued. Jobs whose queue entry was lost are queued again, now and then. */
+/** Starts painting what is queued. Jobs whose queue entry was lost, or waits for a clock, are queued again, now and then. */
 export async function startJobWorker(deps: JobWorkerDeps): Promise<JobWorker> {
   const { queue, store, logger, requeueEveryMs = 30_000 } = deps;
   const closed = new AbortController();
 
   async function requeueUnfinished(): Promise<void> {
     await queue.addAll(await store.unfinished());
+    await queue.retryNow();
   }
   async function keepRequeueing(): Promise<void> {
     while (!closed.signal.aborted) {

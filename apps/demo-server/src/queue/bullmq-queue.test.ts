@@ -114,6 +114,26 @@ it('tries three times, then says that it gave up, and goes on with what waited f
   expect(givenUp).toEqual(['hopeless']);
 }, 20_000);
 
+it('tries again when it is told to, though the clock was put back before the time for it had come', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  const { taken } = work(() =>
+    taken.length > 1 ? Promise.resolve('done') : Promise.reject(new Error('no database')),
+  );
+  try {
+    await add('delayed');
+    await vi.waitFor(() => expect(taken).toEqual(['delayed']));
+  } finally {
+    vi.useRealTimers();
+  }
+  await vi.waitFor(
+    async () => {
+      await queue.retryNow();
+      expect(taken).toEqual(['delayed', 'delayed']);
+    },
+    { timeout: 8000, interval: 200 },
+  );
+}, 15_000);
+
 it('begins the second of a chain when the first has ended, however early a worker could have had it', async () => {
   const ended: string[] = [];
   const log = (jobId: string) => Promise.resolve(ended.push(jobId)).then(() => 'done' as const);

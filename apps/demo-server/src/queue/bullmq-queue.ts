@@ -62,6 +62,9 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
       producer ??= createFlows().on('error', onError);
       await producer.addBulk(flows);
     },
+    async retryNow() {
+      await queue.promoteJobs();
+    },
     async remove(jobId) {
       // Refused while a worker holds the entry; the job's own record tells that worker what to do.
       await queue.remove(jobId).catch(() => 0);

@@ -4,6 +4,8 @@ export interface JobQueue {
   add(jobId: string, priority: number): Promise<void>;
   /** The same for many at once. */
   addAll(entries: readonly QueueEntry[]): Promise<void>;
+  /** Lets what waits for its next try be tried now: its time was told by a clock that may have been set since. */
+  retryNow(): Promise<void>;
   /** Takes an entry out that no worker has yet; does nothing otherwise. */
   remove(jobId: string): Promise<void>;
   /** Forgets every entry, also those that workers have: for a process that knows it is the only one. */
