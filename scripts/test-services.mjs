@@ -11,7 +11,11 @@ import { countTask } from './lib/test-results.mjs';
 const workspace = inProject('apps/demo-server');
 const report = inProject('apps/demo-server/artifacts/services-results.json');
 
-// Runs the backend's conformance tests against a PostgreSQL and a Redis that this run starts and ends.
+/** Runs of `npm run chaos` that once found something, and one of each backend. */
+const chaosSeeds = [101, 104, 108, 113, 117, 217];
+
+// Runs the backend's conformance tests against a PostgreSQL and a Redis that this run starts and ends, then a few runs
+// in which things go wrong. Arguments go to Vitest and narrow it down to those tests.
 await runScript(async () => {
   const started = performance.now();
   await ensureInstalled();
@@ -35,11 +39,19 @@ await runScript(async () => {
   }
 
   const { passed, failed, problem } = countTask({ exitCode, report: await readReport(), isSuite: true });
+  const chaos = process.argv.length > 2 ? { passed: 0, failed: [] } : await runChaos(programs);
   console.log(`\nin ${Math.round((performance.now() - started) / 1000)} s`);
   if (problem !== null && problem !== 'failed') console.log(`The tests ${problem}.`);
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  const allFailed = failed + chaos.failed.length;
+  console.log(`${passed + chaos.passed} passed, ${allFailed} failed`);
+  return allFailed === 0 ? 0 : 1;
 });
+
+async function runChaos(programs) {
+  console.log('\nWhile things go wrong:');
+  const { runMany } = await import('../apps/demo-server/chaos/run-many.mjs');
+  return runMany({ seeds: chaosSeeds, parallel: 3, programs });
+}
 
 async function readReport() {
   try {

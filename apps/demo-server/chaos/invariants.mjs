@@ -30,9 +30,9 @@ export const hangingJobs = (user, timeoutMs) =>
 /**
  * Compares the record of all jobs with what was asked, paid, stored and shown; answers with what is wrong.
  * @param {{ user: ReturnType<typeof import('./user.mjs').createUser>, jobIds: readonly string[], dataDir: string,
- *   watchers: readonly ReturnType<typeof import('./watcher.mjs').startWatcher>[], apiUrl: string }} outcome
+ *   mayHaveDrafts: boolean, watchers: readonly ReturnType<typeof import('./watcher.mjs').startWatcher>[], apiUrl: string }} outcome
  */
-export async function brokenInvariants({ user, jobIds, dataDir, watchers, apiUrl }) {
+export async function brokenInvariants({ user, jobIds, dataDir, mayHaveDrafts, watchers, apiUrl }) {
   const jobs = await jobsOf(user);
   const rows = await imageRows(user, jobs);
   return [
@@ -44,7 +44,7 @@ export async function brokenInvariants({ user, jobIds, dataDir, watchers, apiUrl
     ...(await unreadablePictures(apiUrl, rows)),
     ...(await wrongLedger(user, jobs)),
     // Files go, and news come, a moment after the record says so.
-    ...(await wrongUntil(10_000, () => wrongFiles(dataDir, rows))),
+    ...(await wrongUntil(10_000, () => wrongFiles(dataDir, rows, mayHaveDrafts))),
     ...(await wrongUntil(30_000, async () => watchers.flatMap((watcher) => staleSnapshots(watcher, jobs)))),
   ];
 }
@@ -134,12 +134,13 @@ async function wrongLedger(user, jobs) {
 }
 
 /** Every file has its row and every row its file; nothing is left of what was begun. */
-async function wrongFiles(dataDir, rows) {
+async function wrongFiles(dataDir, rows, mayHaveDrafts) {
   const media = path.join(dataDir, 'media');
   const entries = await readdir(media, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(media, path.join(entry.parentPath, entry.name)));
+    .map((entry) => path.relative(media, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !(mayHaveDrafts && file.startsWith('.drafts')));
   const named = rows.map(({ url }) => url.replace(/^\/media\//, ''));
   return [
     ...files.filter((file) => !named.includes(file)).map((file) => `nothing names the file ${file}`),
