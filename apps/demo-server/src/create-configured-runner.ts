@@ -4,13 +4,15 @@ import { createComfyRunner } from './comfyui/create-comfy-runner.ts';
 import type { ComfyRunner } from './comfyui/comfy-runner.types.ts';
 import type { Config } from './config/config.ts';
 
-/** A runner for the configured ComfyUI, or for a simulator that lives and ends with the runner. */
+/** A runner for the configured ComfyUIs, or for a simulator that lives and ends with the runner. */
 export async function createConfiguredRunner(config: Config, logger: Logger): Promise<ComfyRunner> {
   const simulator =
-    config.comfyuiUrl === null ? await startSimulator({ port: 0, speed: config.simSpeed }) : null;
+    config.comfyuiUrls === null ? await startSimulator({ port: 0, speed: config.simSpeed }) : null;
   const runner = createComfyRunner({
-    url: config.comfyuiUrl ?? simulator?.url ?? '',
+    url: config.comfyuiUrls ?? simulator?.url ?? '',
     token: config.comfyuiToken ?? undefined,
+    settings: config.workflowSettings,
+    recordTo: config.comfyuiRecord,
     log: ({ level, message, detail }) => logger[level]({ detail }, message),
   });
   return {

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { WorkflowSettings } from '@charhub/workflows';
 import type * as z from 'zod';
+import { readWorkflowSettings } from './read-workflow-settings.ts';
 import { secretVariables, variables, type logLevels, type roles } from './variables.ts';
 
 export interface Config {
@@ -14,9 +16,14 @@ export interface Config {
   readonly redisUrl: string | null;
   /** In front of every key and channel in Redis: several installations may share one. */
   readonly redisPrefix: string;
-  /** Null: a simulator is started in this process. */
-  readonly comfyuiUrl: string | null;
+  /** Those that share the painting. Null: a simulator is started in this process. */
+  readonly comfyuiUrls: readonly string[] | null;
+  /** Sent to each of them. */
   readonly comfyuiToken: string | null;
+  /** Model files and sampling of this installation. */
+  readonly workflowSettings: WorkflowSettings;
+  /** A transcript of each picture is kept in this folder. Null: none. */
+  readonly comfyuiRecord: string | null;
   /** Multiplies the time a simulated picture takes: more is slower, 0 does not wait at all. */
   readonly simSpeed: number;
   /** Where pictures that users name by address may come from; `hosts` null: from every public host. */
@@ -28,7 +35,7 @@ export interface Config {
   readonly role: (typeof roles)[number];
   /** Null: pictures live in `dataDir`. */
   readonly s3: S3Config | null;
-  /** Jobs a worker runs at a time. */
+  /** Jobs a worker runs at a time: as many as there are ComfyUIs, if nothing else is said. */
   readonly workerConcurrency: number;
   /** A worker silent for this long is taken for dead. */
   readonly workerLockMs: number;
@@ -44,6 +51,22 @@ export interface Config {
   readonly maxQueueLength: number;
   /** 0: finished jobs are kept for ever. */
   readonly jobRetentionDays: number;
+  /** Requests to the API that one address may make in a minute; 0 for any number. */
+  readonly requestsPerMinute: number;
+  /** Origins whose pages may call the API, besides its own. */
+  readonly corsOrigins: readonly string[];
+  /** Proxies in front of this server whose word on a client's address counts. */
+  readonly trustedProxies: number;
+  /** Where operators see measurements and the queue; null: nowhere. */
+  readonly operations: OperationsConfig | null;
+}
+
+/** A listener of its own for operators. */
+export interface OperationsConfig {
+  readonly port: number;
+  readonly host: string;
+  /** Asked for as a bearer token or as a password; null: everybody who reaches the port may look. */
+  readonly token: string | null;
 }
 
 /** S3-compatible storage. Credentials are found the way the AWS SDK always does, such as `AWS_ACCESS_KEY_ID`. */
@@ -75,11 +98,20 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     const value = env[name] === '' ? undefined : env[name];
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    const shown = secretVariables.has(name) ? 'the given value' : JSON.stringify(value);
+    const shown = secretVariables.has(name)
+      ? 'the given value'
+      : JSON.stringify(value?.replaceAll(/\/\/[^/@]*@/g, '//[hidden]@'));
     problems.push(`${name}: ${shown} does not work; allowed: ${allowed}.`);
     return schema.parse(undefined);
   }
 
+  function readSettings(file: string | null): WorkflowSettings {
+    const { settings, problems: wrong } = readWorkflowSettings(file);
+    problems.push(...wrong.map((line) => `COMFYUI_WORKFLOWS: ${line}.`));
+    return settings;
+  }
+
+  const comfyuiUrls = read('COMFYUI_URL', variables.COMFYUI_URL);
   const role = read('ROLE', variables.ROLE);
   const bucket = read('S3_BUCKET', variables.S3_BUCKET);
   const s3 = {
@@ -90,6 +122,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   // A person who stops the demo wants it to stop; a machine that is replaced has time.
   const graceSeconds =
     read('SHUTDOWN_GRACE_SECONDS', variables.SHUTDOWN_GRACE_SECONDS) ?? (role === 'all' ? 0 : 20);
+  const operationsPort = read('OPERATIONS_PORT', variables.OPERATIONS_PORT);
+  const operations = {
+    host: read('OPERATIONS_HOST', variables.OPERATIONS_HOST),
+    token: read('OPERATIONS_TOKEN', variables.OPERATIONS_TOKEN),
+  };
+  if (operations.token === null && !['127.0.0.1', '::1', 'localhost'].includes(operations.host)) {
+    problems.push('OPERATIONS_TOKEN: must be set when OPERATIONS_HOST can be reached from other machines.');
+  }
   const config: Config = {
     port: read('PORT', variables.PORT),
     host: read('HOST', variables.HOST),
@@ -97,8 +137,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: read('DATABASE_URL', variables.DATABASE_URL),
     redisUrl: read('REDIS_URL', variables.REDIS_URL),
     redisPrefix: read('REDIS_PREFIX', variables.REDIS_PREFIX),
-    comfyuiUrl: read('COMFYUI_URL', variables.COMFYUI_URL),
+    comfyuiUrls,
     comfyuiToken: read('COMFYUI_TOKEN', variables.COMFYUI_TOKEN),
+    workflowSettings: readSettings(read('COMFYUI_WORKFLOWS', variables.COMFYUI_WORKFLOWS)),
+    comfyuiRecord: read('COMFYUI_RECORD', variables.COMFYUI_RECORD),
     simSpeed: read('SIM_SPEED', variables.SIM_SPEED),
     pictureImport: {
       hosts: read('IMPORT_HOSTS', variables.IMPORT_HOSTS),
@@ -108,7 +150,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: read('LOG_LEVEL', variables.LOG_LEVEL),
     role,
     s3: bucket === null ? null : { bucket, ...s3 },
-    workerConcurrency: read('WORKER_CONCURRENCY', variables.WORKER_CONCURRENCY),
+    workerConcurrency:
+      read('WORKER_CONCURRENCY', variables.WORKER_CONCURRENCY) ?? Math.min(64, comfyuiUrls?.length ?? 1),
     workerLockMs: read('WORKER_LOCK_SECONDS', variables.WORKER_LOCK_SECONDS) * 1000,
     shutdownGraceMs: graceSeconds * 1000,
     reconcileMs: read('RECONCILE_SECONDS', variables.RECONCILE_SECONDS) * 1000,
@@ -116,11 +159,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     maxJobsPerUser: read('MAX_JOBS_PER_USER', variables.MAX_JOBS_PER_USER),
     maxQueueLength: read('MAX_QUEUE_LENGTH', variables.MAX_QUEUE_LENGTH),
     jobRetentionDays: read('JOB_RETENTION_DAYS', variables.JOB_RETENTION_DAYS),
+    requestsPerMinute: read('RATE_LIMIT_PER_MINUTE', variables.RATE_LIMIT_PER_MINUTE),
+    corsOrigins: read('CORS_ORIGINS', variables.CORS_ORIGINS),
+    trustedProxies: read('TRUSTED_PROXIES', variables.TRUSTED_PROXIES),
+    operations: operationsPort === null ? null : { port: operationsPort, ...operations },
   };
   if (problems.length === 0 && config.role !== 'all') {
     for (const [name, value] of [
       ['DATABASE_URL', config.databaseUrl],
-      ['COMFYUI_URL', config.comfyuiUrl],
+      ['COMFYUI_URL', config.comfyuiUrls],
       // A worker serves nobody, so it need not hold the secret.
       ['JWT_SECRET', role === 'worker' ? '' : config.jwtSecret],
     ] as const) {

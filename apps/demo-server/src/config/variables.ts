@@ -6,6 +6,10 @@ export const roles = ['all', 'api', 'worker'] as const;
 const text = z.string().min(1);
 const url = (protocols: readonly string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+/** Would be logged with the address. */
+const hasNoCredentials = (address: string) => !/^\w+:\/\/[^/]*@/.test(address);
+const isDistinct = (addresses: readonly string[]) =>
+  new Set(addresses.map((address) => address.replace(/\/+$/, ''))).size === addresses.length;
 const whole = (least: number, most: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
 const wholeAllowed = (least: number, most: number, meaning: string) =>
@@ -32,10 +36,21 @@ export const variables = {
     allowed: 'letters, digits, "-", "_" and ":"',
   },
   COMFYUI_URL: {
-    schema: url(['http:', 'https:']).nullable().default(null),
-    allowed: 'http://host:port of a running ComfyUI, or nothing for the simulator',
+    schema: z
+      .string()
+      .transform((list) => list.split(',').map((address) => address.trim()))
+      .pipe(z.array(url(['http:', 'https:']).refine(hasNoCredentials)).refine(isDistinct))
+      .nullable()
+      .default(null),
+    allowed:
+      'http://host:port of a running ComfyUI, several with commas between them, or nothing for the simulator; a token goes into COMFYUI_TOKEN',
   },
   COMFYUI_TOKEN: { schema: text.nullable().default(null), allowed: 'a bearer token, or nothing' },
+  COMFYUI_WORKFLOWS: {
+    schema: text.nullable().default(null),
+    allowed: 'a JSON file with the model files and sampler settings of this installation, or nothing',
+  },
+  COMFYUI_RECORD: { schema: text.nullable().default(null), allowed: 'a folder for transcripts, or nothing' },
   SIM_SPEED: {
     schema: z
       .string()
@@ -89,7 +104,7 @@ export const variables = {
     allowed: 'a folder in the bucket that ends in "/", or nothing',
   },
   WORKER_CONCURRENCY: {
-    schema: whole(1, 64).default(1),
+    schema: whole(1, 64).nullable().default(null),
     allowed: wholeAllowed(1, 64, 'jobs a worker runs at a time'),
   },
   WORKER_LOCK_SECONDS: {
@@ -120,12 +135,40 @@ export const variables = {
     schema: whole(0, 36_500).default(90),
     allowed: wholeAllowed(0, 36_500, '0 = finished jobs are kept for ever'),
   },
+  RATE_LIMIT_PER_MINUTE: {
+    schema: whole(0, 1_000_000).default(6000),
+    allowed: wholeAllowed(0, 1_000_000, 'requests of one address in a minute, 0 = any number'),
+  },
+  CORS_ORIGINS: {
+    schema: z
+      .string()
+      .transform((origins) => origins.split(','))
+      .refine((origins) =>
+        origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      )
+      .default([]),
+    allowed: 'origins such as "https://app.example,http://localhost:5173", or nothing for its own pages only',
+  },
+  TRUSTED_PROXIES: {
+    schema: whole(0, 10).default(0),
+    allowed: wholeAllowed(0, 10, 'proxies in front of this server that tell the address of a client'),
+  },
+  OPERATIONS_PORT: {
+    schema: whole(0, 65_535).nullable().default(null),
+    allowed: `${wholeAllowed(0, 65_535, '0 = any free port')}, or nothing for none`,
+  },
+  OPERATIONS_HOST: { schema: text.default('127.0.0.1'), allowed: 'an address of this machine' },
+  OPERATIONS_TOKEN: {
+    schema: z.string().min(16).nullable().default(null),
+    allowed: 'at least 16 characters, or nothing where only this machine can ask',
+  },
 };
 
 /** Their values are never repeated in messages. */
 export const secretVariables: ReadonlySet<string> = new Set([
   'JWT_SECRET',
   'COMFYUI_TOKEN',
+  'OPERATIONS_TOKEN',
   'DATABASE_URL',
   'REDIS_URL',
 ]);
