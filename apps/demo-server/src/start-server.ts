@@ -136,7 +136,17 @@ async function start(
     const admission = createAdmission({ times, ...config });
     const jobAccess = { authentication, tokens, queue, store, events, admission, feed, heartbeatMs };
     const fetcher = createPictureFetcher(config.pictureImport);
-    handle = createApp({ ...jobAccess, fetcher, db, runner, readiness, storage, logger, webRoot });
+    handle = createApp({
+      ...jobAccess,
+      protection: config,
+      fetcher,
+      db,
+      runner,
+      readiness,
+      storage,
+      logger,
+      webRoot,
+    });
     stops.push(async () => {
       // Streams stay open for ever: without this a shutdown would wait for them. Their watchers go to another process.
       feed.close();

@@ -5,7 +5,10 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { MediaStorage } from '../images/media-storage.ts';
 import type { ComfyReadiness } from '../jobs/comfy-readiness.ts';
+import type { Config } from '../config/config.ts';
 import { errorHandler, routeNotFound } from './api-error.ts';
+import { crossOrigin } from './cross-origin.ts';
+import { requestLimit } from './request-limit.ts';
 import { avatarRoutes, type AvatarRoutesDeps } from './routes/avatar-routes.ts';
 import { characterRoutes } from './routes/character-routes.ts';
 import { creationRoutes } from './routes/creation-routes.ts';
@@ -22,6 +25,7 @@ export interface AppDeps extends DemoRoutesDeps, GenerationRoutesDeps, JobRoutes
   readonly storage: MediaStorage;
   readonly readiness: ComfyReadiness;
   readonly logger: Logger;
+  readonly protection: Pick<Config, 'requestsPerMinute' | 'corsOrigins' | 'trustedProxies'>;
   /** Folder of the built page; null serves the API alone. */
   readonly webRoot: string | null;
 }
@@ -32,13 +36,17 @@ const BODY_LIMIT = '100kb';
 export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
+  const { requestsPerMinute, corsOrigins, trustedProxies } = deps.protection;
+  app.set('trust proxy', trustedProxies);
   app.use(requestLog(deps.logger), securityHeaders());
+  if (corsOrigins.length > 0) app.use(['/api', '/media'], crossOrigin(corsOrigins));
 
   const api = Router();
   api.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store');
     next();
   });
+  api.use(requestLimit(requestsPerMinute));
   api.use(express.json({ limit: BODY_LIMIT }));
   api.use('/demo', demoRoutes(deps));
   api.use('/image-generation', generationRoutes(deps), jobRoutes(deps), imageRoutes(deps));

@@ -1,3 +1,4 @@
+import type { RateLimitInfo } from 'express-rate-limit';
 import type { Caller } from '../auth/require-user.ts';
 import type { Character } from '../characters/characters.ts';
 
@@ -6,6 +7,8 @@ declare global {
     interface Request {
       /** Ties the log lines of one request together; also answered as `X-Request-Id`. */
       id: string;
+      /** Behind the limit of requests. */
+      rateLimit?: RateLimitInfo;
     }
     interface Locals {
       caller?: Caller;

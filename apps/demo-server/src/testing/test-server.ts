@@ -79,6 +79,7 @@ export async function serveForTest(
     PORT: '0',
     DATA_DIR: dataDir,
     LOG_LEVEL: 'silent',
+    RATE_LIMIT_PER_MINUTE: '0',
     ...queueSettings(),
     ...env,
   });
