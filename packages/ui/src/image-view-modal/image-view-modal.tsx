@@ -1,10 +1,8 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
-import { classNames } from '../foundations/class-names.ts';
-import { eventBoundary } from '../foundations/dialog/event-boundary.ts';
+import { DialogLayer } from '../foundations/dialog/dialog-layer.tsx';
 import { useReturnFocus } from '../foundations/dialog/use-return-focus.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';
-import { useRootProps } from '../foundations/root-props.ts';
 import { imagesTexts, useMessages } from '../locales/index.ts';
 import { ViewerStage } from './viewer-stage.tsx';
 import { ViewerToolbar } from './viewer-toolbar.tsx';
@@ -38,23 +36,17 @@ export interface ImageViewModalProps {
  */
 export function ImageViewModal(props: ImageViewModalProps): ReactElement {
   const { isOpen, onClose, imageUrl } = props;
-  const { className, ...root } = useRootProps();
   const returnFocus = useReturnFocus(isOpen);
   return (
-    <Dialog.Root open={isOpen && imageUrl !== undefined} onOpenChange={(next) => !next && onClose()}>
-      <Dialog.Portal>
-        <div {...root} {...eventBoundary} className={classNames(className, 'ch:relative ch:z-[60]')}>
-          <Dialog.Overlay className="ch:fixed ch:inset-0 ch:animate-fade ch:bg-scrim" />
-          {imageUrl !== undefined && <Viewer {...props} imageUrl={imageUrl} onClosed={returnFocus} />}
-        </div>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogLayer open={isOpen && imageUrl !== undefined} onClose={onClose}>
+      {imageUrl !== undefined && <Viewer {...props} imageUrl={imageUrl} onClosed={returnFocus} />}
+    </DialogLayer>
   );
 }
 
 interface ViewerProps extends ImageViewModalProps {
   readonly imageUrl: string;
-  readonly onClosed: () => void;
+  readonly onClosed: (event: Event) => void;
 }
 
 function Viewer(props: ViewerProps): ReactElement {
@@ -101,10 +93,7 @@ function Viewer(props: ViewerProps): ReactElement {
         event.preventDefault();
         titleRef.current?.focus();
       }}
-      onCloseAutoFocus={(event) => {
-        event.preventDefault();
-        onClosed();
-      }}
+      onCloseAutoFocus={onClosed}
       className="ch:fixed ch:inset-0 ch:flex ch:animate-fade ch:flex-col ch:bg-surface ch:text-ink ch:outline-none"
     >
       <ViewerToolbar

@@ -5,8 +5,7 @@ import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
 import { closeIcon } from '../icon/icons.ts';
 import { LiveRegion } from '../live-region/live-region.tsx';
-import { useRootProps } from '../root-props.ts';
-import { eventBoundary } from './event-boundary.ts';
+import { DialogLayer } from './dialog-layer.tsx';
 import { ScrollableBody } from './scrollable-body.tsx';
 import { interactionProps } from './interaction-props.ts';
 import { useDialogFocus } from './use-dialog-focus.ts';
@@ -50,67 +49,58 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
   const { open, onClose, title, stateKey, settled = true, announcement = null, describedBy } = props;
   const { wide = false } = props;
   const { t } = useMessages();
-  const { className, ...root } = useRootProps();
   const returnFocus = useReturnFocus(open);
   const guardOutside = useOutsideGuard(open);
   const footerRef = useRef<HTMLElement>(null);
   const { contentRef, titleRef, focusOnOpen } = useDialogFocus({ open, stateKey, settled });
 
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Dialog.Portal>
-        <div {...root} {...eventBoundary} className={classNames(className, 'ch:relative ch:z-[60]')}>
-          <Dialog.Overlay className="ch:fixed ch:inset-0 ch:animate-fade ch:bg-scrim" />
-          <Dialog.Content
-            {...interactionProps(props.onInteract, props.onPointerMove)}
-            ref={contentRef}
-            aria-describedby={undefined}
-            onOpenAutoFocus={(event) => {
-              event.preventDefault();
-              focusOnOpen();
-            }}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault();
-              returnFocus();
-            }}
-            onEscapeKeyDown={(event) => {
-              // Escape that ends the writing of an IME is not meant for the dialog.
-              if (event.isComposing) event.preventDefault();
-            }}
-            onInteractOutside={guardOutside}
-            className={classNames(
-              'ch:fixed ch:inset-0 ch:flex ch:animate-enter ch:flex-col ch:bg-surface ch:text-ink ch:outline-none',
-              'ch:border ch:border-transparent ch:dark:sm:border-line ch:shadow-float ch:sm:m-auto ch:sm:h-[41.5rem] ch:sm:max-h-[90dvh]',
-              'ch:sm:max-w-[calc(100vw-2rem)] ch:sm:rounded-2xl',
-              wide ? 'ch:sm:w-[48rem]' : 'ch:sm:w-[42rem]',
-            )}
+    <DialogLayer open={open} onClose={onClose}>
+      <Dialog.Content
+        {...interactionProps(props.onInteract, props.onPointerMove)}
+        ref={contentRef}
+        aria-describedby={undefined}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          focusOnOpen();
+        }}
+        onCloseAutoFocus={returnFocus}
+        onEscapeKeyDown={(event) => {
+          // Escape that ends the writing of an IME is not meant for the dialog.
+          if (event.isComposing) event.preventDefault();
+        }}
+        onInteractOutside={guardOutside}
+        className={classNames(
+          'ch:fixed ch:inset-0 ch:flex ch:animate-enter ch:flex-col ch:bg-surface ch:text-ink ch:outline-none',
+          'ch:border ch:border-transparent ch:dark:sm:border-line ch:shadow-float ch:sm:m-auto ch:sm:h-[41.5rem] ch:sm:max-h-[90dvh]',
+          'ch:sm:max-w-[calc(100vw-2rem)] ch:sm:rounded-2xl',
+          wide ? 'ch:sm:w-[48rem]' : 'ch:sm:w-[42rem]',
+        )}
+      >
+        <header className="ch:flex ch:min-h-16 ch:shrink-0 ch:items-center ch:gap-2 ch:ps-6 ch:pe-3 ch:pt-3 ch:pb-1">
+          <Dialog.Title
+            ref={titleRef}
+            tabIndex={-1}
+            aria-describedby={describedBy}
+            className="ch:m-0 ch:min-w-0 ch:flex-1 ch:text-lg ch:leading-6 ch:font-semibold ch:wrap-anywhere"
           >
-            <header className="ch:flex ch:min-h-16 ch:shrink-0 ch:items-center ch:gap-2 ch:ps-6 ch:pe-3 ch:pt-3 ch:pb-1">
-              <Dialog.Title
-                ref={titleRef}
-                tabIndex={-1}
-                aria-describedby={describedBy}
-                className="ch:m-0 ch:min-w-0 ch:flex-1 ch:text-lg ch:leading-6 ch:font-semibold ch:wrap-anywhere"
-              >
-                {title}
-              </Dialog.Title>
-              <Button variant="quiet" icon={closeIcon} iconOnly onClick={onClose}>
-                {t('dialog.close')}
-              </Button>
-            </header>
-            <ScrollableBody label={title} footerRef={footerRef}>
-              {props.children}
-            </ScrollableBody>
-            <footer
-              ref={footerRef}
-              className="ch:flex ch:min-h-[4.75rem] ch:shrink-0 ch:flex-wrap ch:items-center ch:justify-end ch:gap-2 ch:border-t ch:border-line ch:px-6 ch:py-4 ch:max-sm:*:grow"
-            >
-              {props.footer}
-            </footer>
-            <LiveRegion message={announcement} />
-          </Dialog.Content>
-        </div>
-      </Dialog.Portal>
-    </Dialog.Root>
+            {title}
+          </Dialog.Title>
+          <Button variant="quiet" icon={closeIcon} iconOnly onClick={onClose}>
+            {t('dialog.close')}
+          </Button>
+        </header>
+        <ScrollableBody label={title} footerRef={footerRef}>
+          {props.children}
+        </ScrollableBody>
+        <footer
+          ref={footerRef}
+          className="ch:flex ch:min-h-[4.75rem] ch:shrink-0 ch:flex-wrap ch:items-center ch:justify-end ch:gap-2 ch:border-t ch:border-line ch:px-6 ch:py-4 ch:max-sm:*:grow"
+        >
+          {props.footer}
+        </footer>
+        <LiveRegion message={announcement} />
+      </Dialog.Content>
+    </DialogLayer>
   );
 }

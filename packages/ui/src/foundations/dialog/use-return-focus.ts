@@ -11,9 +11,9 @@ const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : use
  * exists (an item of a menu that has closed) hands over to the nearest survivor: the first control of its closest
  * ancestor that is still on the page.
  *
- * @returns to be called once the dialog has left the page
+ * @returns to be called once the dialog has left the page; as `onCloseAutoFocus` it keeps Radix from doing it
  */
-export function useReturnFocus(open: boolean): () => void {
+export function useReturnFocus(open: boolean): (event?: Event) => void {
   const trail = useRef<readonly Element[]>([]);
 
   useEffect(() => {
@@ -36,7 +36,8 @@ export function useReturnFocus(open: boolean): () => void {
     if (active !== null && active !== document.body) trail.current = withAncestors(active);
   }, [open]);
 
-  return useCallback(() => {
+  return useCallback((event) => {
+    event?.preventDefault();
     const active = document.activeElement;
     if (active !== null && active !== document.body && active.isConnected) return;
     nearestSurvivor(trail.current)?.focus();
