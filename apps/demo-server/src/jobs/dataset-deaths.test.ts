@@ -71,14 +71,14 @@ interface Run {
   readonly ended: Promise<unknown>;
 }
 
-function startRun(jobId: string): Run {
+function startRun(jobId: string, storage = createDiskStorage(mediaDir)): Run {
   const runner = createFakeComfyRunner();
   runner.hold();
   const draining = new AbortController();
   const shutdown = new AbortController();
   const ended = runJob(
     {
-      ...{ db: database.db, store, storage: createDiskStorage(mediaDir), previews, runner },
+      ...{ db: database.db, store, storage, previews, runner },
       readiness: createComfyReadiness(runner, []),
       logger: pino({ level: 'silent' }),
       draining: draining.signal,
@@ -181,6 +181,29 @@ it('makes, stores, charges and refunds each view once, whichever workers die', a
     { numRuns: 30 },
   );
 }, 60_000);
+
+it('takes away what nobody gets before the record says that it has ended', async () => {
+  const { id } = await submitJob(
+    { db: database.db, queue, events, admission, readiness: completeComfy },
+    {
+      owner: { id: DEMO_IDS.admin, role: 'ADMIN' },
+      characterId: DEMO_IDS.official,
+      kind: 'cover',
+      request: { prompt: '', sampleImageUrls: [] },
+      idempotencyKey: null,
+    },
+  );
+  const disk = createDiskStorage(mediaDir);
+  const statesAtRemoval: string[] = [];
+  const remove = async (key: string) => {
+    statesAtRemoval.push((await find(id)).state);
+    await disk.remove(key);
+  };
+  const run = startRun(id, { ...disk, remove });
+  (await run.runner.nextPaint()).fail('execution');
+  await run.ended;
+  expect(statesAtRemoval[0]).toBe('running');
+});
 
 describe('views that wait for their avatar', () => {
   async function startBoth(): Promise<{ avatar: string; views: string }> {

@@ -65,6 +65,9 @@ export async function runJob(deps: RunJobDeps, jobId: string): Promise<'done' | 
       if (outcome === 'stop') break;
       if (draining.aborted && !isMade) return await putBack();
     }
+    // Before the record says that it has ended: should this process die in between, nobody would look again.
+    const unsettled = await store.find(jobId);
+    if (unsettled?.runId === runId) await removeUndelivered(deps.storage, unsettled);
     const ended = await store.change(jobId, (job, tx) => {
       if (job.runId !== runId) return null;
       // The wish to cancel came too late when every picture is there: `settle` looks at the pictures first.
