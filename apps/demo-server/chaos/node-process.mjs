@@ -9,7 +9,7 @@ const preload = fileURLToPath(new URL('preload.mjs', import.meta.url));
  * @param {{ entry: string, env: Record<string, string>, readyWords: RegExp, logFile: string }} what
  */
 export function startNodeProcess({ entry, env, readyWords, logFile }) {
-  const child = spawn(process.execPath, ['--enable-source-maps', '--import', preload, entry], {
+  const child = spawn(process.execPath, ['--import', preload, entry], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
