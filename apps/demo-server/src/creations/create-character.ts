@@ -66,10 +66,10 @@ export async function createCharacter(deps: CreationDeps, wish: CharacterWish): 
       });
       return { creation: stored, ...jobs };
     });
-    if (!isNew) await sample?.discard();
+    if (!isNew) await sample?.discard(deps.db);
     return creation;
   } catch (error) {
-    await sample?.discard();
+    await sample?.discard(deps.db);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { ImageType } from '@charhub/api-client/contract';
 import type { Db, Queryable } from '../db/database.ts';
 import { images } from '../db/schema.ts';
@@ -26,7 +27,12 @@ export async function storeUpload(
 ): Promise<ImageRow> {
   const reserveMs = () => db.transaction((tx) => reserveImageMs(tx, upload.characterId));
   const prepared = await prepareUpload(storage, upload, reserveMs);
-  return db.transaction((tx) => prepared.insert(tx));
+  try {
+    return await db.transaction((tx) => prepared.insert(tx));
+  } catch (error) {
+    await prepared.discard(db);
+    throw error;
+  }
 }
 
 /** A picture whose file is stored and whose row is not. */
@@ -35,8 +41,8 @@ export interface PreparedUpload {
   readonly ms: number;
   readonly url: string;
   insert(tx: Queryable): Promise<ImageRow>;
-  /** Takes the file away again. */
-  discard(): Promise<void>;
+  /** Takes the file away again, unless a row names it after all: the answer to a commit may have got lost. Never rejects. */
+  discard(db: Queryable): Promise<void>;
 }
 
 /** The part of an upload that needs no character yet, and should hold no transaction open. */
@@ -68,7 +74,12 @@ export async function prepareUpload(
       await activate(tx, row);
       return { ...row, isActive };
     },
-    discard: () => storage.remove(key),
+    async discard(db) {
+      const isUnnamed = (rows: readonly unknown[]) => rows.length === 0;
+      const named = db.select({ id: images.id }).from(images).where(eq(images.key, key));
+      // Who does not know leaves it: a file too many is a pity, a picture without its file a loss.
+      if (await named.then(isUnnamed, () => false)) await storage.remove(key).catch(() => undefined);
+    },
   };
 }
 
