@@ -11,13 +11,15 @@ const folder = inProject('apps/demo-server/artifacts/chaos');
 
 /**
  * Runs one seed after the other, `parallel` at a time, each lane on a PostgreSQL and a Redis of its own, and prints a
- * line for each. Answers with how many passed and failed.
+ * line for each. Answers with how many passed and failed. A signal lets the runs under way end and begins no more.
  * @param {{ seeds: readonly number[], parallel: number, programs: { postgres: string, redis: string } }} options
  */
 export async function runMany({ seeds, parallel, programs }) {
   await rm(folder, { recursive: true, force: true });
   await buildServer();
   const left = [...seeds];
+  const beginNoMore = () => void left.splice(0);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, beginNoMore);
   let passed = 0;
   const failed = [];
   await Promise.all(
@@ -35,6 +37,7 @@ export async function runMany({ seeds, parallel, programs }) {
       }
     }),
   );
+  for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, beginNoMore);
   return { passed, failed };
 }
 
