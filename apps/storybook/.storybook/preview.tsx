@@ -3,6 +3,7 @@ import './preview.css';
 import { createMessageFormatter, MessagesProvider } from '@charhub/ui';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { locales } from './locales.ts';
+import { WatchedStory } from './watched-story.tsx';
 
 const onPage: Decorator = (Story, { globals }) => {
   const locale = typeof globals['locale'] === 'string' ? globals['locale'] : 'en-US';
@@ -19,8 +20,17 @@ const onPage: Decorator = (Story, { globals }) => {
   );
 };
 
+const watched: Decorator = (Story, { title }) =>
+  title === 'Stepper' ? (
+    <Story />
+  ) : (
+    <WatchedStory>
+      <Story />
+    </WatchedStory>
+  );
+
 const preview: Preview = {
-  decorators: [onPage],
+  decorators: [onPage, watched],
   globalTypes: {
     theme: {
       description: 'Light or dark',

@@ -22,6 +22,8 @@ export {
   CoverGenerationModal,
   type CoverGenerationModalProps,
 } from './cover-generation-modal/cover-generation-modal.tsx';
+export type { BugReport, RecordedMachine } from './bug-report/bug-report.types.ts';
+export { createStepRecorder, type StepRecorder } from './bug-report/create-step-recorder.ts';
 export { GenerationDock, type GenerationDockProps } from './generation-dock/generation-dock.tsx';
 export type { GenerationResult } from './generation-provider/completions.ts';
 export {

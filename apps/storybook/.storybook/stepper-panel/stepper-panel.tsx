@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { useGlobals, useParameter, useStorybookApi } from 'storybook/manager-api';
+import { useGlobals, useStorybookApi } from 'storybook/manager-api';
 import { stepsGlobal } from '../../src/stepper/protocol.ts';
 import { ChartView } from './chart-view.tsx';
 import { CoverageView } from './coverage-view.tsx';
@@ -11,9 +11,8 @@ import { WorldControls } from './world-controls.tsx';
 
 /** Steps the machine of the story that is shown. */
 export function StepperPanel(): React.ReactElement {
-  const machine = useParameter<string | null>('machine', null);
   const api = useStorybookApi();
-  const { state, layout, problem, send, dismissProblem } = useStepper(machine);
+  const { state, layout, problem, send, dismissProblem } = useStepper();
   const [, updateGlobals] = useGlobals();
   const steps = state?.mode === 'stepping' ? state.encoded : null;
 
@@ -22,19 +21,12 @@ export function StepperPanel(): React.ReactElement {
     if (steps !== null) updateGlobals({ [stepsGlobal]: steps });
   }, [steps, updateGlobals]);
 
-  if (machine === null) {
-    return (
-      <PanelStyle>
-        <p className="empty">
-          This story has no machine. Those under <b>Stepper</b> have one each.
-        </p>
-      </PanelStyle>
-    );
-  }
   if (state === null) {
     return (
       <PanelStyle>
-        <p className="empty">Waiting for the machine {machine}…</p>
+        <p className="empty">
+          No machine is at work in this story. Those under <b>Stepper</b> have one each.
+        </p>
       </PanelStyle>
     );
   }

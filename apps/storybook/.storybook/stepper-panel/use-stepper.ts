@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { addons } from 'storybook/manager-api';
-import { FORCE_REMOUNT, STORY_RENDERED } from 'storybook/internal/core-events';
+import { STORY_CHANGED, STORY_RENDERED } from 'storybook/internal/core-events';
 import { channels, type ChartLayout, type Command, type StepperState } from '../../src/stepper/protocol.ts';
 
 interface Stepper {
@@ -14,7 +14,7 @@ interface Stepper {
 }
 
 /** The machine on the page. */
-export function useStepper(machine: string | null): Stepper {
+export function useStepper(): Stepper {
   const [state, setState] = useState<StepperState | null>(null);
   const [layout, setLayout] = useState<ChartLayout | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -32,21 +32,21 @@ export function useStepper(machine: string | null): Stepper {
     channel.on(channels.layout, setLayout);
     channel.on(channels.problem, setProblem);
     channel.on(STORY_RENDERED, report);
-    channel.on(FORCE_REMOUNT, forget);
+    channel.on(STORY_CHANGED, forget);
     report();
     return () => {
       channel.off(channels.state, setState);
       channel.off(channels.layout, setLayout);
       channel.off(channels.problem, setProblem);
       channel.off(STORY_RENDERED, report);
-      channel.off(FORCE_REMOUNT, forget);
+      channel.off(STORY_CHANGED, forget);
     };
   }, []);
 
-  const isOfStory = (found: { machine: string } | null) => found !== null && found.machine === machine;
   return {
-    state: isOfStory(state) ? state : null,
-    layout: isOfStory(layout) ? layout : null,
+    state,
+    // Another machine's may still be on its way.
+    layout: layout !== null && layout.machine === state?.machine ? layout : null,
     problem,
     send,
     dismissProblem: useCallback(() => setProblem(null), []),

@@ -2,7 +2,7 @@ import { eventLabel, machineChart } from '@charhub/machines/testing';
 import type { AnyEventObject } from 'xstate';
 import { possibleEvents } from './possible-events.ts';
 import type { NetworkCondition, StepperState } from './protocol.ts';
-import { encodeSession, waitType } from './session.ts';
+import { encodeSession, waitType, type Session } from './session.ts';
 import type { StepperStage } from './stepper-stage.ts';
 import { writeTest } from './write-test.ts';
 
@@ -22,10 +22,9 @@ export function describeStage(stage: StepperStage, condition: NetworkCondition):
     tags: [...snapshot.tags],
     context: JSON.stringify(snapshot.context, null, 2),
     possible: possibleEvents(model, snapshot),
+    ...describeSession(session, input, snapshot.value),
     steps: [...session.steps, ...stage.ahead()].map(stepLabel),
     position: session.steps.length,
-    encoded: encodeSession(session),
-    test: writeTest(session, modelExport(model.name), input, snapshot.value),
     time: stage.time(),
     taken: stage.taken(),
     condition,
@@ -33,7 +32,20 @@ export function describeStage(stage: StepperStage, condition: NetworkCondition):
   };
 }
 
-export function stepLabel(step: AnyEventObject): string {
+/** What was done so far: in words, for an address and as a test. */
+export function describeSession(
+  session: Session,
+  input: unknown,
+  value: unknown,
+): Pick<StepperState, 'steps' | 'encoded' | 'test'> {
+  return {
+    steps: session.steps.map(stepLabel),
+    encoded: encodeSession(session),
+    test: writeTest(session, modelExport(session.machine), input, value),
+  };
+}
+
+function stepLabel(step: AnyEventObject): string {
   return step.type === waitType ? `wait ${String(Number(step['milliseconds']) / 1000)} s` : eventLabel(step);
 }
 

@@ -1,4 +1,4 @@
-import { JobSnapshot } from '@charhub/api-client/contract';
+import { GenerationError, JobSnapshot, type GenerationErrorCode } from '@charhub/api-client/contract';
 import { eventsOf, machineModel } from '@charhub/machines/testing';
 import type { AnyEventObject } from 'xstate';
 import { z } from 'zod';
@@ -38,6 +38,35 @@ export const eventSchema = z.looseObject({ type: z.string().min(1) }).check(({ v
   }
 });
 
+const errorCodes = [
+  'forbidden',
+  'unauthorized',
+  'insufficient-credits',
+  'validation',
+  'not-found',
+  'avatar-required',
+  'conflict',
+  'rejected',
+  'unconfirmed',
+  'rate-limited',
+  'unavailable',
+  'server',
+  'network',
+  'timeout',
+  'aborted',
+  'protocol',
+] as const satisfies readonly GenerationErrorCode[];
+
+/** An actor's failure is thrown as an error and written as data. */
+export function revived(event: AnyEventObject): AnyEventObject {
+  const error: unknown = event['error'];
+  const isThrown = event.type.startsWith('xstate.error.') && typeof error === 'object' && error !== null;
+  if (!isThrown || error instanceof Error || !('code' in error)) return event;
+  const code = errorCodes.find((each) => each === error.code) ?? 'protocol';
+  const message = 'message' in error ? String(error.message) : code;
+  return { ...event, error: new GenerationError({ code, message }) };
+}
+
 export const sessionSchema = z.object({
   machine: z.string(),
   input: z.union([z.number().int().min(0), z.record(z.string(), z.unknown())]),
@@ -72,7 +101,7 @@ export function decodeSession(text: string): Session {
   const [machine, input, coded, keys = []] = parse(codedSchema, readJson(fromBase64(text)));
   const known = eventsOf(modelOf(machine));
   const steps = coded.map((step) => {
-    if (typeof step !== 'number') return step;
+    if (typeof step !== 'number') return revived(step);
     const event = known[step];
     if (event === undefined) throw new InvalidSession('A step of this link is not known any more.');
     return event;
@@ -82,7 +111,7 @@ export function decodeSession(text: string): Session {
 
 /** Reads what a person has typed as an event. Throws `InvalidSession` with the reason. */
 export function parseEvent(text: string): AnyEventObject {
-  return parse(eventSchema, readJson(text));
+  return revived(parse(eventSchema, readJson(text)));
 }
 
 /** Throws `InvalidSession` with the first thing that is wrong. */

@@ -20,7 +20,6 @@ type Story = StoryObj;
 function stepper(machine: string): Story {
   const driver = walkDriver(machine);
   return {
-    parameters: { machine },
     render: (_args, { globals }) => {
       const steps: unknown = globals[stepsGlobal];
       return <MachineStepper driver={driver} steps={typeof steps === 'string' ? steps : ''} />;

@@ -1,11 +1,14 @@
 import type { GenerationClient } from '@charhub/api-client/contract';
-import type { ActorOptions, AnyActorLogic } from 'xstate';
+import type { ActorOptions, AnyActorLogic, InspectionEvent } from 'xstate';
 import type { KeyValueStorage } from './job-storage.ts';
 import type { GenerationJobsActor } from './registry-actors.ts';
 import type { SampleStore } from './sample-store.ts';
 
 /** What every actor of a `Generation` is created with. */
-export type GenerationActorOptions = Pick<ActorOptions<AnyActorLogic>, 'clock' | 'inspect'>;
+export interface GenerationActorOptions {
+  readonly clock?: NonNullable<ActorOptions<AnyActorLogic>['clock']>;
+  readonly inspect?: (event: InspectionEvent) => void;
+}
 
 /** What machines reach the world through. A `Generation` is one; each machine's `provide…` function takes it. */
 export interface GenerationPorts {

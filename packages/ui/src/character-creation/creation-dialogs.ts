@@ -13,5 +13,5 @@ export const creationDialogs: DialogGroup<NewCharacter, CharacterCreationActor> 
   CharacterCreationActor
 >((generation) => {
   const machine = provideCharacterCreation(generation);
-  return () => createActor(machine);
+  return () => createActor(machine, generation.actorOptions);
 });

@@ -1,8 +1,10 @@
 import type { TrackedJob } from '@charhub/machines';
 import type { ReactElement } from 'react';
+import type { StepRecorder } from '../bug-report/create-step-recorder.ts';
+import { saveBugReport } from '../bug-report/save-bug-report.ts';
 import { Button } from '../foundations/button/button.tsx';
 import { Icon } from '../foundations/icon/icon.tsx';
-import { alertIcon, closeIcon } from '../foundations/icon/icons.ts';
+import { alertIcon, closeIcon, downloadIcon } from '../foundations/icon/icons.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { stepText } from '../image-generation-dialog/step-text.ts';
 import { dockTexts, referenceTexts, useMessages, type MessagesOf } from '../locales/index.ts';
@@ -12,12 +14,14 @@ import { useJobProgress } from './use-job-actor.ts';
 
 interface DockItemProps {
   readonly job: TrackedJob;
+  /** Knows what the machines of this job were given. @default nobody does */
+  readonly recorder: StepRecorder | undefined;
   readonly onOpen: () => void;
   /** The item is about to go, and with it the button that has the focus. */
   readonly onLeave: () => void;
 }
 
-export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement {
+export function DockItem({ job, recorder, onOpen, onLeave }: DockItemProps): ReactElement {
   const messages = useMessages(dockTexts, referenceTexts);
   const { t } = messages;
   const { jobs, openJob, characterName } = useGenerationContext();
@@ -59,6 +63,17 @@ export function DockItem({ job, onOpen, onLeave }: DockItemProps): ReactElement 
         >
           {t('action.open')}
         </Button>
+        {recorder !== undefined && (
+          <Button
+            variant="quiet"
+            icon={downloadIcon}
+            iconOnly
+            title={t('dock.reportNamed', { item: title })}
+            onClick={() => saveBugReport(recorder, job.key)}
+          >
+            {t('dock.reportNamed', { item: title })}
+          </Button>
+        )}
         {active ? (
           snapshot?.isCancellable !== false && (
             <Button

@@ -45,6 +45,17 @@ async function expand(): Promise<void> {
   await screen.findByRole('list');
 }
 
+/** With a recorder each job can be saved as a file for a bug report, which the stepper opens. */
+export const WithBugReports: Story = {
+  play: async ({ mount }) => {
+    const { t } = await openScene(mount, { jobs: [avatar], isOpen: false, hasRecorder: true });
+    await expand();
+    const item = t('dock.item', { name: 'Aria', kind: t('kind.avatar') });
+    const save = screen.getByRole('button', { name: t('dock.reportNamed', { item }) });
+    await waitFor(() => expect(save).toBeVisible());
+  },
+};
+
 /** Nothing to tell, nothing to see. */
 export const Empty: Story = {
   play: async ({ mount }) => {

@@ -2,6 +2,7 @@ import { dockJobs } from '@charhub/machines';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
 import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
+import type { StepRecorder } from '../bug-report/create-step-recorder.ts';
 import { classNames } from '../foundations/class-names.ts';
 import { eventBoundary } from '../foundations/dialog/event-boundary.ts';
 import { useRootProps } from '../foundations/root-props.ts';
@@ -15,22 +16,24 @@ import { DockPill } from './dock-pill.tsx';
 export interface GenerationDockProps {
   /** Pixels from the bottom, above a bar of the host's own. @default 16 */
   readonly offset?: number;
+  /** With it each job has a button that saves what is known of it, for a bug report. @default no such button */
+  readonly recorder?: StepRecorder | undefined;
 }
 
 /**
  * A pill in the corner that knows every running job wherever the page is, and lists them: what runs, what has ended and
  * was not seen, and what has failed. Nothing when there is nothing to tell. It lies under every dialog.
  */
-export function GenerationDock({ offset = 16 }: GenerationDockProps): ReactElement {
+export function GenerationDock({ offset = 16, recorder }: GenerationDockProps): ReactElement {
   return (
     <>
-      <DockPanel offset={offset} />
+      <DockPanel offset={offset} recorder={recorder} />
       <OpenedJob />
     </>
   );
 }
 
-function DockPanel({ offset }: Required<GenerationDockProps>): ReactElement | null {
+function DockPanel({ offset, recorder }: GenerationDockProps): ReactElement | null {
   const { t } = useMessages(dockTexts);
   const { className, ...root } = useRootProps();
   const { jobs } = useGenerationContext();
@@ -76,6 +79,7 @@ function DockPanel({ offset }: Required<GenerationDockProps>): ReactElement | nu
             <DockItem
               key={job.key}
               job={job}
+              recorder={recorder}
               onOpen={() => setExpanded(false)}
               onLeave={() => pill.current?.focus()}
             />

@@ -1,5 +1,11 @@
 import type { GenerationClient } from '@charhub/api-client/contract';
-import { activeJobOf, createGeneration, type Generation, type KeyValueStorage } from '@charhub/machines';
+import {
+  activeJobOf,
+  createGeneration,
+  type Generation,
+  type GenerationOptions,
+  type KeyValueStorage,
+} from '@charhub/machines';
 import { createCharacterImages, type CharacterImages } from '../character-images/character-images.ts';
 import { createCompletions, type Completions } from './completions.ts';
 import type { DialogListeners } from './dialog-actors.ts';
@@ -19,12 +25,19 @@ export interface GenerationPartsOptions extends DialogListeners {
   /** Undefined for the browser's own. */
   readonly storage: KeyValueStorage | null | undefined;
   readonly client: GenerationClient;
+  /** Hears of every machine. */
+  readonly inspect: NonNullable<GenerationOptions['inspect']>;
 }
 
 /** Everything of one user that outlives dialogs and pages. Nothing of it runs yet. */
 export function composeGeneration(options: GenerationPartsOptions): GenerationParts {
-  const { userId, storage, client, onBackground, onUploadFailed } = options;
-  const generation = createGeneration({ client, userId, ...(storage === undefined ? {} : { storage }) });
+  const { userId, storage, client, inspect, onBackground, onUploadFailed } = options;
+  const generation = createGeneration({
+    client,
+    userId,
+    inspect,
+    ...(storage === undefined ? {} : { storage }),
+  });
   const dialogs: Dialogs = { generation, onBackground, onUploadFailed, groups: new Set() };
   const completions = createCompletions(
     (target) =>

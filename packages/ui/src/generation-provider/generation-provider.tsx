@@ -1,5 +1,10 @@
 import type { GenerationClient, JobSnapshot } from '@charhub/api-client/contract';
-import { onCreditsMoved, type KeyValueStorage, type TrackedJob } from '@charhub/machines';
+import {
+  type GenerationOptions,
+  onCreditsMoved,
+  type KeyValueStorage,
+  type TrackedJob,
+} from '@charhub/machines';
 import { useEffect, useMemo, type ReactElement, type ReactNode } from 'react';
 import { ToastViewport } from '../foundations/toast/toast-viewport.tsx';
 import type { ToastTone } from '../foundations/toast/toast.types.ts';
@@ -38,6 +43,11 @@ export interface GenerationProviderProps extends MessagesOptions {
    * host keeps of them itself; `staleQueryKeys` names it. Components of ours are right already.
    */
   readonly onImagesChange?: ((characterId: string) => void) | undefined;
+  /**
+   * Hears of each actor, event and step of every machine, as XState's `inspect` does: for a debugger, or the `inspect` of
+   * `createStepRecorder()`. @default nobody
+   */
+  readonly inspect?: GenerationOptions['inspect'] | undefined;
   readonly children: ReactNode;
 }
 

@@ -1,5 +1,5 @@
 import type { GenerationClient } from '@charhub/api-client/contract';
-import type { GenerationJobsActor, KeyValueStorage } from '@charhub/machines';
+import type { GenerationJobsActor, GenerationOptions, KeyValueStorage } from '@charhub/machines';
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { useMessages } from '../locales/index.ts';
 import { composeGeneration, type GenerationParts } from './compose-generation.ts';
@@ -11,6 +11,7 @@ interface GenerationProps {
   readonly client: GenerationClient;
   readonly userId: string;
   readonly storage?: KeyValueStorage | null | undefined;
+  readonly inspect?: GenerationOptions['inspect'] | undefined;
 }
 
 interface RunningGeneration extends GenerationParts {
@@ -21,7 +22,7 @@ interface RunningGeneration extends GenerationParts {
 export function useGeneration(props: GenerationProps, notify: Notify): RunningGeneration {
   const { userId, storage } = props;
   const { t } = useMessages();
-  const latest = useLatest({ client: props.client, notify, t });
+  const latest = useLatest({ client: props.client, inspect: props.inspect, notify, t });
   const [held, setHeld] = useState(compose);
   if (held.userId !== userId) setHeld(compose());
   const { generation, dialogs } = held;
@@ -35,6 +36,7 @@ export function useGeneration(props: GenerationProps, notify: Notify): RunningGe
       userId,
       storage,
       client: delegateClient(() => latest.current.client),
+      inspect: (event) => latest.current.inspect?.(event),
       onBackground: () => tell('info', 'toast.background'),
       onUploadFailed: ({ isCreation = false }) =>
         tell('error', isCreation ? 'toast.creationFailed' : 'toast.uploadFailed'),

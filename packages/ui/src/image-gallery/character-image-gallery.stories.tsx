@@ -19,6 +19,7 @@ import {
   type MessageKey,
 } from '../locales/index.ts';
 import { CharacterImageGallery, type CharacterImageGalleryProps } from './character-image-gallery.tsx';
+import { inspectStory } from '../story-support/story-inspection.ts';
 
 const meta = { title: 'Image gallery', tags: ['autodocs'] } satisfies Meta;
 
@@ -38,6 +39,7 @@ function Page({ client, onMessages, ...props }: PageProps): ReactElement {
   onMessages(messages);
   return (
     <GenerationProvider
+      inspect={inspectStory}
       client={client}
       userId={userId}
       storage={null}

@@ -15,6 +15,7 @@ import { GenerationProvider } from '../generation-provider/generation-provider.t
 import { enUS, useMessages } from '../locales/index.ts';
 import { ImagesTabBadge } from './images-tab-badge.tsx';
 import { ImagesTab } from './images-tab.tsx';
+import { inspectStory } from '../story-support/story-inspection.ts';
 
 const meta = { title: 'Images tab', tags: ['autodocs'] } satisfies Meta;
 
@@ -25,7 +26,14 @@ function Provided({ client, children }: { readonly client: ScriptedClient; reado
   const { locale, t } = useMessages(enUS);
   const [userId] = useState(() => crypto.randomUUID());
   return (
-    <GenerationProvider client={client} userId={userId} storage={null} locale={locale} translate={t}>
+    <GenerationProvider
+      inspect={inspectStory}
+      client={client}
+      userId={userId}
+      storage={null}
+      locale={locale}
+      translate={t}
+    >
       {children}
     </GenerationProvider>
   );

@@ -243,6 +243,7 @@ export const arSA: Messages = {
   'dock.openNamed': 'فتح: {{item}}',
   'dock.cancelNamed': 'إلغاء: {{item}}',
   'dock.dismissNamed': 'إخفاء: {{item}}',
+  'dock.reportNamed': 'حفظ بلاغ عن مشكلة: {{item}}',
 
   'toast.label': 'الإشعارات',
   'toast.background': 'يستمر الإنشاء في الخلفية. يمكنك متابعة التقدّم في علامة التبويب «الصور».',

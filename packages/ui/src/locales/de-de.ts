@@ -203,6 +203,7 @@ export const deDE: Messages = {
   'dock.openNamed': 'Öffnen: {{item}}',
   'dock.cancelNamed': 'Abbrechen: {{item}}',
   'dock.dismissNamed': 'Ausblenden: {{item}}',
+  'dock.reportNamed': 'Fehlerbericht speichern: {{item}}',
 
   'toast.label': 'Benachrichtigungen',
   'toast.background':

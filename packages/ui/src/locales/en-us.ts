@@ -233,6 +233,7 @@ export const dockTexts = {
   'dock.openNamed': 'Open: {{item}}',
   'dock.cancelNamed': 'Cancel: {{item}}',
   'dock.dismissNamed': 'Dismiss: {{item}}',
+  'dock.reportNamed': 'Save a bug report: {{item}}',
 } as const;
 
 export const referenceTexts = {

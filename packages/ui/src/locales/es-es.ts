@@ -214,6 +214,7 @@ export const esES: Messages = {
   'dock.openNamed': 'Abrir: {{item}}',
   'dock.cancelNamed': 'Cancelar: {{item}}',
   'dock.dismissNamed': 'Descartar: {{item}}',
+  'dock.reportNamed': 'Guardar un informe de error: {{item}}',
 
   'toast.label': 'Notificaciones',
   'toast.background':

@@ -216,6 +216,7 @@ export const frFR: Messages = {
   'dock.openNamed': 'Ouvrir : {{item}}',
   'dock.cancelNamed': 'Annuler : {{item}}',
   'dock.dismissNamed': 'Ignorer : {{item}}',
+  'dock.reportNamed': 'Enregistrer un rapport de bug : {{item}}',
 
   'toast.label': 'Notifications',
   'toast.background':

@@ -198,6 +198,7 @@ export const hiIN: Messages = {
   'dock.openNamed': 'खोलें: {{item}}',
   'dock.cancelNamed': 'रद्द करें: {{item}}',
   'dock.dismissNamed': 'हटाएँ: {{item}}',
+  'dock.reportNamed': 'बग रिपोर्ट सहेजें: {{item}}',
 
   'toast.label': 'सूचनाएँ',
   'toast.background': 'चित्र बैकग्राउंड में बनता रहेगा। प्रगति आप “चित्र” टैब में देख सकते हैं।',

@@ -214,6 +214,7 @@ export const itIT: Messages = {
   'dock.openNamed': 'Apri: {{item}}',
   'dock.cancelNamed': 'Annulla: {{item}}',
   'dock.dismissNamed': 'Ignora: {{item}}',
+  'dock.reportNamed': 'Salva una segnalazione di errore: {{item}}',
 
   'toast.label': 'Notifiche',
   'toast.background':

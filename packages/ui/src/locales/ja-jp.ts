@@ -191,6 +191,7 @@ export const jaJP: Messages = {
   'dock.openNamed': '開く：{{item}}',
   'dock.cancelNamed': 'キャンセル：{{item}}',
   'dock.dismissNamed': '非表示にする：{{item}}',
+  'dock.reportNamed': '不具合レポートを保存：{{item}}',
 
   'toast.label': '通知',
   'toast.background': '生成はバックグラウンドで続きます。進行状況は「画像」タブで確認できます。',

@@ -190,6 +190,7 @@ export const koKR: Messages = {
   'dock.openNamed': '열기: {{item}}',
   'dock.cancelNamed': '취소: {{item}}',
   'dock.dismissNamed': '지우기: {{item}}',
+  'dock.reportNamed': '오류 보고서 저장: {{item}}',
 
   'toast.label': '알림',
   'toast.background': '생성은 백그라운드에서 계속됩니다. 진행 상황은 ‘이미지’ 탭에서 볼 수 있습니다.',

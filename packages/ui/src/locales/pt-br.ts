@@ -214,6 +214,7 @@ export const ptBR: Messages = {
   'dock.openNamed': 'Abrir: {{item}}',
   'dock.cancelNamed': 'Cancelar: {{item}}',
   'dock.dismissNamed': 'Dispensar: {{item}}',
+  'dock.reportNamed': 'Salvar um relatório de erro: {{item}}',
 
   'toast.label': 'Notificações',
   'toast.background': 'A geração continua em segundo plano. Você pode acompanhar o progresso na aba Imagens.',

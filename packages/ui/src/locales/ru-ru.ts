@@ -222,6 +222,7 @@ export const ruRU: Messages = {
   'dock.openNamed': 'Открыть: {{item}}',
   'dock.cancelNamed': 'Отменить: {{item}}',
   'dock.dismissNamed': 'Скрыть: {{item}}',
+  'dock.reportNamed': 'Сохранить отчёт об ошибке: {{item}}',
 
   'toast.label': 'Уведомления',
   'toast.background': 'Создание продолжается в фоне. Следить за ним можно на вкладке «Изображения».',

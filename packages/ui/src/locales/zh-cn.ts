@@ -187,6 +187,7 @@ export const zhCN: Messages = {
   'dock.openNamed': '打开：{{item}}',
   'dock.cancelNamed': '取消：{{item}}',
   'dock.dismissNamed': '移除：{{item}}',
+  'dock.reportNamed': '保存错误报告：{{item}}',
 
   'toast.label': '通知',
   'toast.background': '生成会在后台继续。你可以在“图片”标签页查看进度。',

@@ -13,6 +13,7 @@ import { GenerationProvider } from '../generation-provider/generation-provider.t
 import { enUS, useMessages } from '../locales/index.ts';
 import type { MultiStageProgressProps } from './multi-stage-progress.types.ts';
 import { MultiStageProgress } from './multi-stage-progress.tsx';
+import { inspectStory } from '../story-support/story-inspection.ts';
 
 const meta = { title: 'Multi-stage progress', tags: ['autodocs'] } satisfies Meta;
 
@@ -28,7 +29,14 @@ function Page({ client, progress }: PageProps): ReactElement {
   const { locale, t } = useMessages(enUS);
   const [userId] = useState(() => crypto.randomUUID());
   return (
-    <GenerationProvider client={client} userId={userId} storage={null} locale={locale} translate={t}>
+    <GenerationProvider
+      inspect={inspectStory}
+      client={client}
+      userId={userId}
+      storage={null}
+      locale={locale}
+      translate={t}
+    >
       <main style={{ maxWidth: '45rem', margin: '0 auto' }}>
         <MultiStageProgress characterId="character-1" {...progress} />
       </main>

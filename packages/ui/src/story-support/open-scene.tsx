@@ -18,6 +18,8 @@ export interface SceneOptions extends ScriptedClientOptions {
   /** @default true */
   readonly isOpen?: boolean;
   readonly onGetCredits?: () => void;
+  /** The dock saves what is known of a job. @default false */
+  readonly hasRecorder?: boolean;
 }
 
 /** A refused submission is sent again a few times before anybody is told. */
@@ -64,7 +66,7 @@ export interface OpenedScene {
 
 /** Renders a page with an open dialog. A play function calls it with its own `mount`. */
 export async function openScene(mount: Mount, options: SceneOptions = {}): Promise<OpenedScene> {
-  const { kind = 'avatar', prepare, isOpen = true, onGetCredits, ...script } = options;
+  const { kind = 'avatar', prepare, isOpen = true, hasRecorder = false, onGetCredits, ...script } = options;
   const client = createScriptedClient({ price: 10, ...script });
   const onClose = fn();
   const onComplete = fn();
@@ -75,6 +77,7 @@ export async function openScene(mount: Mount, options: SceneOptions = {}): Promi
       client={client}
       kind={kind}
       isOpen={isOpen}
+      hasRecorder={hasRecorder}
       onGetCredits={onGetCredits}
       onClose={onClose}
       onComplete={onComplete}

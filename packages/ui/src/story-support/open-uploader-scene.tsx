@@ -18,6 +18,7 @@ import {
   type MessageKey,
 } from '../locales/index.ts';
 import { samplePicture } from './sample-pictures.ts';
+import { inspectStory } from './story-inspection.ts';
 
 export interface UploaderSceneOptions extends ScriptedClientOptions {
   readonly uploader?: Partial<CharacterAvatarUploaderProps>;
@@ -39,6 +40,7 @@ function UploaderScene({ client, uploader, onMessages }: SceneProps): ReactEleme
   onMessages(outer);
   return (
     <GenerationProvider
+      inspect={inspectStory}
       client={client}
       userId={userId}
       storage={null}

@@ -1,12 +1,14 @@
 import type { GenerationClient, JobKind } from '@charhub/api-client/contract';
 import { useState, type ReactElement } from 'react';
 import { AvatarGenerationModal } from '../avatar-generation-modal/avatar-generation-modal.tsx';
+import { createStepRecorder } from '../bug-report/create-step-recorder.ts';
 import { CharacterCreationModal } from '../character-creation/character-creation-modal.tsx';
 import { CoverGenerationModal } from '../cover-generation-modal/cover-generation-modal.tsx';
 import { GenerationDock } from '../generation-dock/generation-dock.tsx';
 import { GenerationProvider } from '../generation-provider/generation-provider.tsx';
 import { enUS, useMessages, type MessageFormatter, type MessageKey } from '../locales/index.ts';
 import { ReferenceGenerationModal } from '../reference-generation-modal/reference-generation-modal.tsx';
+import { inspectStory } from './story-inspection.ts';
 
 export interface SceneProps {
   readonly client: GenerationClient;
@@ -14,6 +16,8 @@ export interface SceneProps {
   readonly kind: JobKind | 'character';
   readonly isOpen: boolean;
   readonly onGetCredits: (() => void) | undefined;
+  /** The dock saves what is known of a job. */
+  readonly hasRecorder: boolean;
   /** Hears in which language the scene speaks. */
   readonly onMessages: (messages: MessageFormatter<MessageKey>) => void;
   readonly onClose: () => void;
@@ -56,6 +60,7 @@ export function Scene(props: SceneProps): ReactElement {
   // Tabs and stored jobs are told apart by user; parallel stories must not hear of each other.
   const [userId] = useState(() => crypto.randomUUID());
   const Modal = modals[props.kind];
+  const [recorder] = useState(createStepRecorder);
   props.onMessages(outer);
 
   return (
@@ -67,6 +72,10 @@ export function Scene(props: SceneProps): ReactElement {
       translate={outer.t}
       characterName={() => 'Aria'}
       onGetCredits={props.onGetCredits}
+      inspect={(event) => {
+        inspectStory(event);
+        recorder.inspect(event);
+      }}
     >
       <main style={{ padding: '2rem' }}>
         <h1>Aria</h1>
@@ -83,7 +92,7 @@ export function Scene(props: SceneProps): ReactElement {
         }}
         onComplete={props.onComplete}
       />
-      <GenerationDock />
+      <GenerationDock recorder={props.hasRecorder ? recorder : undefined} />
     </GenerationProvider>
   );
 }

@@ -1,6 +1,7 @@
 import type { GenerationClient, JobKind } from '@charhub/api-client/contract';
 import { StrictMode, useState, type ReactElement } from 'react';
 import { AvatarGenerationModal } from '../avatar-generation-modal/avatar-generation-modal.tsx';
+import type { StepRecorder } from '../bug-report/create-step-recorder.ts';
 import { CoverGenerationModal } from '../cover-generation-modal/cover-generation-modal.tsx';
 import { GenerationDock } from '../generation-dock/generation-dock.tsx';
 import type { GenerationResult } from '../generation-provider/completions.ts';
@@ -18,6 +19,8 @@ export interface CharacterPageProps extends Partial<Omit<GenerationProviderProps
   readonly onComplete?: (result: GenerationResult) => void;
   /** Whether the page has the dialog at all; a page that is left has not. @default true */
   readonly hasModal?: boolean;
+  /** For the dock. */
+  readonly recorder?: StepRecorder;
   /** Counts the renders of the page. */
   readonly onRender?: () => void;
 }
@@ -30,7 +33,16 @@ const modals = {
 
 /** A host's page as hosts write them: strict, with inline callbacks that change with each render, inside a form. */
 export function CharacterPage(props: CharacterPageProps): ReactElement {
-  const { client, kind = 'avatar', onClose, onComplete, hasModal = true, onRender, ...provider } = props;
+  const {
+    client,
+    kind = 'avatar',
+    onClose,
+    onComplete,
+    hasModal = true,
+    onRender,
+    recorder,
+    ...provider
+  } = props;
   const [isOpen, setOpen] = useState(false);
   const Modal = modals[kind];
   onRender?.();
@@ -52,7 +64,7 @@ export function CharacterPage(props: CharacterPageProps): ReactElement {
             onComplete={(result) => onComplete?.(result)}
           />
         )}
-        <GenerationDock />
+        <GenerationDock recorder={recorder} />
       </GenerationProvider>
     </StrictMode>
   );

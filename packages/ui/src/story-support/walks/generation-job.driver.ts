@@ -16,22 +16,23 @@ export const generationJobDriver: WalkDriver<typeof generationJobMachine> = {
   model: generationJobModel,
   inputs: generationJobModel.inputs,
   Page: DockPage,
-  begin: (stage, { request, snapshot }) => {
+  begin: (stage, { key, request, snapshot }) => {
     restoreRegistry(stage, []);
     const { registry } = stage;
     if (request !== null) registry.send({ type: 'job.submit', key, request });
     else if (snapshot !== null) {
       registry.send({ type: 'dialog.attached', key });
       registry.send({ type: 'job.track', snapshot });
-    } else registry.send({ type: 'jobs.synced', jobs: [foundJob] });
+    } else registry.send({ type: 'jobs.synced', jobs: [{ ...foundJob, key }] });
   },
   detail: () => null,
   gesture: ({ type }) => (type === 'job.cancel' ? press(cancelName) : null),
   expects,
   tell: (stage, event) => {
     // What dialogs want of a job they tell the registry.
-    if (event.type === 'job.cancel' || event.type === 'job.retry') {
-      stage.registry.send({ type: event.type, key });
+    const [job] = stage.registry.getSnapshot().context.jobs;
+    if (job !== undefined && (event.type === 'job.cancel' || event.type === 'job.retry')) {
+      stage.registry.send({ type: event.type, key: job.key });
     } else stage.send(event);
   },
 };
@@ -51,7 +52,7 @@ const foundJob: TrackedJob = {
 
 /** The registry is told of each end; what was over when it was found is nothing new. */
 function expects(snapshot: Snapshot, stage: WalkStage | null): Expectation {
-  const line = stage?.registry.getSnapshot().context.jobs.find((job) => job.key === key);
+  const line = stage?.registry.getSnapshot().context.jobs[0];
   return dockSights({ ...foundJob, seen: line?.seen ?? false, state: stateOf(snapshot) }, snapshot);
 }
 
