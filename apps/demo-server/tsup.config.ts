@@ -10,6 +10,8 @@ export default defineConfig({
   clean: ['!web/**'],
   // Workspaces are bundled from their sources; installed packages stay where npm put them.
   noExternal: [/^@charhub\//],
+  // Optional: only loaded where traces are wanted.
+  external: [/^@opentelemetry\//, 'bullmq-otel'],
   esbuildOptions(options) {
     options.conditions = ['@charhub/source', 'module', 'node'];
   },

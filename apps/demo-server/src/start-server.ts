@@ -23,12 +23,17 @@ import { createJobStore } from './jobs/job-store.ts';
 import { createPaintTimes } from './jobs/paint-times.ts';
 import { createBullQueue } from './queue/bullmq-queue.ts';
 import { listen } from './http/listen.ts';
+import { createMeasurements } from './operations/measurements.ts';
+import { serveOperations } from './operations/serve-operations.ts';
+import { startTracing } from './operations/telemetry.ts';
 import { StartError } from './start-error.ts';
 import { databaseTrouble, queueTrouble } from './start-trouble.ts';
 
 export interface RunningServer {
   /** `http://127.0.0.1:4870`; null for a worker, which serves nothing. */
   readonly url: string | null;
+  /** Null without `OPERATIONS_PORT`. */
+  readonly operationsUrl: string | null;
   close(): Promise<void>;
 }
 
@@ -94,7 +99,10 @@ async function start(
   const { db } = database;
   await seedDemoData(db);
 
+  const tracing = await startTracing(process.env);
+  if (tracing !== null) stops.push(tracing.close);
   const queue = await createBullQueue({
+    telemetry: tracing?.telemetry,
     store:
       redis === null
         ? { postgresUrl: database.connectionString, isShared: database.isEmbedded }
@@ -129,6 +137,15 @@ async function start(
     stops.push(() => Promise.resolve(stopForgetting()));
   }
 
+  const measurements = createMeasurements(db);
+  const operations =
+    config.operations === null
+      ? null
+      : await serveOperations(config.operations, { registry: measurements.registry, queue: queue.bull });
+  if (operations !== null) {
+    logger.info({ url: operations.url }, 'measurements and queue');
+    stops.push(operations.close);
+  }
   if (server !== null) {
     const tokens = createTokens(config.jwtSecret ?? (await keptJwtSecret(paths.jwtSecret)));
     const authentication = createAuthentication(db, tokens);
@@ -139,6 +156,7 @@ async function start(
     handle = createApp({
       ...jobAccess,
       protection: config,
+      measureRequest: measurements.requests,
       fetcher,
       db,
       runner,
@@ -153,7 +171,7 @@ async function start(
       await closeServer(server, Math.max(1000, config.shutdownGraceMs));
     });
   }
-  return { url, close: stopAll };
+  return { url, operationsUrl: operations?.url ?? null, close: stopAll };
 }
 
 async function warnOfProblems(runner: ComfyRunner, readiness: ComfyReadiness, logger: Logger): Promise<void> {

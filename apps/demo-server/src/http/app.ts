@@ -26,6 +26,7 @@ export interface AppDeps extends DemoRoutesDeps, GenerationRoutesDeps, JobRoutes
   readonly readiness: ComfyReadiness;
   readonly logger: Logger;
   readonly protection: Pick<Config, 'requestsPerMinute' | 'corsOrigins' | 'trustedProxies'>;
+  readonly measureRequest: RequestHandler;
   /** Folder of the built page; null serves the API alone. */
   readonly webRoot: string | null;
 }
@@ -38,8 +39,10 @@ export function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by');
   const { requestsPerMinute, corsOrigins, trustedProxies } = deps.protection;
   app.set('trust proxy', trustedProxies);
-  app.use(requestLog(deps.logger), securityHeaders());
+  app.use(requestLog(deps.logger), deps.measureRequest, securityHeaders());
   if (corsOrigins.length > 0) app.use(['/api', '/media'], crossOrigin(corsOrigins));
+
+  app.use(refuseUnstorable);
 
   const api = Router();
   api.use((_req, res, next) => {
@@ -63,7 +66,7 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-/** One line for each finished request. Paths only: no query, header or body, so no prompt and no token. */
+/** One line for each finished request, with the job it is about. Paths only: no query, header or body, so no prompt and no token. */
 function requestLog(logger: Logger): RequestHandler {
   return (req, res, next) => {
     req.id = randomUUID();
@@ -71,13 +74,17 @@ function requestLog(logger: Logger): RequestHandler {
     const startedAt = Date.now();
     res.on('close', () => {
       const { method, path, baseUrl } = req;
-      logger.debug(
+      const { caller, jobId } = res.locals;
+      const isNews = (method !== 'GET' && method !== 'HEAD') || res.statusCode >= 500;
+      logger[isNews ? 'info' : 'debug'](
         {
           requestId: req.id,
           method,
           path: baseUrl + path,
           status: res.statusCode,
           ms: Date.now() - startedAt,
+          ...(caller !== undefined && { userId: caller.id }),
+          ...(jobId !== undefined && { jobId }),
         },
         'request',
       );
@@ -106,6 +113,12 @@ function securityHeaders(): RequestHandler {
     strictTransportSecurity: false,
   });
 }
+
+/** No id, key or file has a NUL in it, and neither the database nor a disk can be asked for one. */
+const refuseUnstorable: RequestHandler = (req, res, next) => {
+  if (/%00/.test(req.path)) void routeNotFound(req, res, next);
+  else next();
+};
 
 /** A picture's address is never used for another picture, so it may be kept for ever. */
 function serveMedia(storage: MediaStorage): RequestHandler {

@@ -13,6 +13,8 @@ declare global {
     interface Locals {
       caller?: Caller;
       character?: Character;
+      /** The job that a request starts or asks for, for its line in the log. */
+      jobId?: string;
     }
   }
 }

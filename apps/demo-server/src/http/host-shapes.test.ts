@@ -209,6 +209,19 @@ describe('what goes wrong before a route is reached', () => {
   });
 });
 
+describe('a NUL, which nothing stored can have', () => {
+  it.each([
+    ['an id in the address', () => owner.get('/characters/a%00b'), 404],
+    ['the address of a picture', () => owner.get('/media/characters/a%00b.webp'), 404],
+    ['an id in the body', () => owner.post('/image-generation/avatar', { characterId: 'a\u0000b' }), 400],
+    ['a LoRA', () => startWithLora('a\u0000b'), 400],
+  ])('in %s is refused', async (_where, ask, status) => {
+    expect((await ask()).status).toBe(status);
+  });
+  const startWithLora = (name: string) =>
+    owner.post('/image-generation/character-dataset', { characterId: ann, loras: [{ name, strength: 1 }] });
+});
+
 describe('health and the demo’s own answers', () => {
   it('say which ComfyUI is in use and how it is', async () => {
     const { body } = await server.withToken(null).get('/image-generation/health');

@@ -12,7 +12,7 @@ const Prompt = textField(
 
 /** What starts an avatar or a cover. */
 export const AvatarBody = z.object({
-  characterId: z.string().min(1),
+  characterId: textField(200).min(1),
   prompt: Prompt.nullish(),
   referenceImageUrl: z.string().nullish(),
   sampleImageUrl: z.string().nullish(),
@@ -28,14 +28,14 @@ const Views = z
   .transform((views) => ReferenceView.options.filter((view) => views.includes(view)));
 
 const Lora = z.object({
-  name: z.string().min(1).max(255),
+  name: textField(255).min(1),
   strength: z.number().min(-10).max(10),
 });
 
 /** What starts reference views; absent views are all four. */
 export const DatasetBody = z
   .object({
-    characterId: z.string().min(1),
+    characterId: textField(200).min(1),
     prompt: z.object({ positive: Prompt.nullish(), negative: Prompt.nullish() }).nullish(),
     loras: z
       .array(Lora)

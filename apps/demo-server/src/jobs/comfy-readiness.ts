@@ -8,6 +8,8 @@ import { StageFailure } from './comfy-failure.ts';
 export interface ComfyReadiness {
   /** One line for everything that is missing anywhere; empty when all can run. Rejects with `unavailable`. */
   problems(): Promise<readonly string[]>;
+  /** The same, at most a few seconds old: ComfyUI's answer is megabytes, and this is asked for by every open page. */
+  recentProblems(): Promise<readonly string[]>;
   /** Refuses a workflow that cannot run, naming all it lacks. Passes when nothing is known against it. */
   check(workflow: WorkflowName, options: { withReferences: boolean }): Promise<void>;
   /**
@@ -23,6 +25,7 @@ export interface WorkflowNeed {
 }
 
 const LONGEST_LOOK_MS = 1000;
+const RECENT_MS = 10_000;
 
 export function createComfyReadiness(
   runner: ComfyRunner,
@@ -39,12 +42,26 @@ export function createComfyReadiness(
     return reports;
   }
 
+  const problemsIn = (all: readonly PreflightReport[]) => [
+    ...new Set(all.flatMap((report) => [...missing(report), ...report.missingForReferences])),
+  ];
+
+  /** One answer for all who ask at once; a failure is not kept. */
+  let recent: { readonly at: number; readonly answer: Promise<readonly PreflightReport[]> } | null = null;
+  function askSeldom(): Promise<readonly PreflightReport[]> {
+    if (recent !== null && performance.now() - recent.at < RECENT_MS) return recent.answer;
+    const answer = ask();
+    const asked = { at: performance.now(), answer };
+    recent = asked;
+    answer.catch(() => {
+      if (recent === asked) recent = null;
+    });
+    return answer;
+  }
+
   return {
-    async problems() {
-      return [
-        ...new Set((await ask()).flatMap((report) => [...missing(report), ...report.missingForReferences])),
-      ];
-    },
+    problems: async () => problemsIn(await ask()),
+    recentProblems: async () => problemsIn(await askSeldom()),
     async check(workflow, { withReferences }) {
       const needs = [{ workflow, withReferences }];
       if (reports !== null && lacking(needs).length === 0) return;

@@ -7,6 +7,7 @@ import {
   Worker,
   type FlowJob,
   type Processor,
+  type Telemetry,
   type WorkerOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
@@ -31,13 +32,26 @@ export interface BullQueueOptions {
     | { readonly postgresUrl: string; readonly isShared: boolean };
   /** A worker silent for this long is taken for dead. */
   readonly lockMs?: number;
+  /** Traces what happens to entries. @default nothing is traced */
+  readonly telemetry?: Telemetry | undefined;
   onError: (error: Error) => void;
 }
 
+/** The queue, and BullMQ's own view of it for whoever watches over it. */
+export interface BullJobQueue extends JobQueue {
+  readonly bull: Queue;
+}
+
 /** A BullMQ queue on Redis or PostgreSQL. Rejects when neither answers within 5 s. Entries are removed when they end: the job row is the record. */
-export async function createBullQueue({ store, lockMs, onError }: BullQueueOptions): Promise<JobQueue> {
+export async function createBullQueue({
+  store,
+  lockMs,
+  telemetry,
+  onError,
+}: BullQueueOptions): Promise<BullJobQueue> {
+  const traced = telemetry === undefined ? {} : { telemetry };
   const { queue, createFlows, createWorker, disconnect } =
-    'redisUrl' in store ? onRedis(store) : onPostgres(store);
+    'redisUrl' in store ? onRedis(store, traced) : onPostgres(store, traced);
   queue.on('error', onError);
   try {
     await Promise.race([queue.waitUntilReady(), unansweredAfter(ANSWER_MS)]);
@@ -47,9 +61,12 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
     throw error;
   }
 
+  const bull: unknown = queue;
+  if (!isQueue(bull)) throw new Error('this is no queue of BullMQ');
   let producer: ReturnType<typeof createFlows> | null = null;
 
   return {
+    bull,
     async add(jobId, priority) {
       await queue.addBulk([toEntry({ id: jobId, priority })]);
     },
@@ -63,7 +80,11 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
       await producer.addBulk(flows);
     },
     async retryNow() {
-      await queue.promoteJobs();
+      // One by one: on Redis `promoteJobs` puts entries with a priority where no worker finds them.
+      for (const entry of await queue.getDelayed()) {
+        // Refused when a worker was quicker.
+        await entry.promote().catch(() => undefined);
+      }
     },
     async remove(jobId) {
       // Refused while a worker holds the entry; the job's own record tells that worker what to do.
@@ -102,6 +123,11 @@ export async function createBullQueue({ store, lockMs, onError }: BullQueueOptio
       disconnect();
     },
   };
+}
+
+/** BullMQ's types tell its stores apart, which its tools do not. */
+function isQueue(queue: unknown): queue is Queue {
+  return queue instanceof Queue;
 }
 
 /** A Redis client tries for ever; a person who starts a server wants to know. */
@@ -147,7 +173,11 @@ type WorkerTimes = Pick<
   'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount'
 >;
 
-function onPostgres({ postgresUrl, isShared }: { postgresUrl: string; isShared: boolean }) {
+interface Traced {
+  readonly telemetry?: Telemetry;
+}
+
+function onPostgres({ postgresUrl, isShared }: { postgresUrl: string; isShared: boolean }, traced: Traced) {
   const connection = {
     connectionString: postgresUrl,
     Client: HeardClient,
@@ -158,15 +188,15 @@ function onPostgres({ postgresUrl, isShared }: { postgresUrl: string; isShared: 
       : { connectionTimeoutMillis: DATABASE_ANSWER_MS, query_timeout: DATABASE_ANSWER_MS }),
   };
   return {
-    queue: new Queue(QUEUE_NAME, { connection }, createPostgresBackend),
-    createFlows: () => new FlowProducer({ connection }, createPostgresBackend),
+    queue: new Queue(QUEUE_NAME, { connection, ...traced }, createPostgresBackend),
+    createFlows: () => new FlowProducer({ connection, ...traced }, createPostgresBackend),
     createWorker: (processor: Processor<unknown, void>, times: WorkerTimes) =>
-      new Worker(QUEUE_NAME, processor, { connection, ...times }, createPostgresBackend),
+      new Worker(QUEUE_NAME, processor, { connection, ...times, ...traced }, createPostgresBackend),
     disconnect: () => undefined,
   };
 }
 
-function onRedis({ redisUrl, prefix }: { redisUrl: string; prefix: string }) {
+function onRedis({ redisUrl, prefix }: { redisUrl: string; prefix: string }, traced: Traced) {
   // Whoever adds a job is told at once when Redis is away; a worker waits until it is back.
   const adding = new Redis(redisUrl, {
     enableOfflineQueue: false,
@@ -181,10 +211,10 @@ function onRedis({ redisUrl, prefix }: { redisUrl: string; prefix: string }) {
   });
   for (const redis of [adding, working]) redis.on('error', () => undefined);
   return {
-    queue: new Queue(QUEUE_NAME, { connection: adding, prefix }),
-    createFlows: () => new FlowProducer({ connection: adding, prefix }),
+    queue: new Queue(QUEUE_NAME, { connection: adding, prefix, ...traced }),
+    createFlows: () => new FlowProducer({ connection: adding, prefix, ...traced }),
     createWorker: (processor: Processor<unknown, void>, times: WorkerTimes) =>
-      new Worker(QUEUE_NAME, processor, { connection: working, prefix, ...times }),
+      new Worker(QUEUE_NAME, processor, { connection: working, prefix, ...times, ...traced }),
     disconnect: () => {
       adding.disconnect();
       working.disconnect();

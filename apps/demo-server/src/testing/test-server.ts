@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, type DestinationStream } from 'pino';
 import { expect, vi } from 'vitest';
 import * as z from 'zod';
 import { isSettled, JobSnapshot } from '@charhub/api-client/contract';
@@ -52,6 +52,7 @@ export interface ServedApi {
   readonly url: string;
   readonly api: string;
   readonly dataDir: string;
+  readonly operationsUrl: string | null;
   as(user: DemoUserName | null): Promise<TestUser>;
   withToken(token: string | null): TestUser;
   close(): Promise<void>;
@@ -63,9 +64,12 @@ const BalanceReply = z.object({ data: z.object({ balance: z.number() }) });
 const SessionReply = z.object({ token: z.string() });
 
 /** The whole server on a free port, with real PostgreSQL, queue and storage; only ComfyUI is a fake. */
-export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(
+  env: Record<string, string> = {},
+  log?: DestinationStream,
+): Promise<TestServer> {
   const runner = createFakeComfyRunner();
-  const server = await serveForTest(env, () => Promise.resolve(runner));
+  const server = await serveForTest(env, () => Promise.resolve(runner), log);
   return { ...server, runner };
 }
 
@@ -73,6 +77,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
 export async function serveForTest(
   env: Record<string, string>,
   createRunner: StartOptions['createRunner'],
+  log?: DestinationStream,
 ): Promise<ServedApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'charhub-test-'));
   const config = loadConfig({
@@ -84,7 +89,7 @@ export async function serveForTest(
     ...env,
   });
   const server = await startServer(config, {
-    logger: pino({ level: config.logLevel }),
+    logger: pino({ level: config.logLevel }, log),
     webRoot: null,
     createRunner,
     openDatabase: openTestDatabase,
@@ -95,6 +100,7 @@ export async function serveForTest(
     url,
     api: `${url}/api/v1`,
     dataDir,
+    operationsUrl: server.operationsUrl,
     withToken: (token) => connectAs(url, token),
     as: async (user) => (user === null ? connectAs(url, null) : signIn(url, user)),
     async close() {

@@ -9,6 +9,7 @@ import type { PictureFetcher } from '../../images/picture-fetcher.ts';
 import { storeDraftAvatar, storeUpload } from '../../images/upload.ts';
 import { ApiError, parseBody } from '../api-error.ts';
 import { receiveUpload } from '../receive-upload.ts';
+import { textField } from '../text-field.ts';
 import { UploadType } from '../upload-type.ts';
 
 export interface AvatarRoutesDeps {
@@ -20,7 +21,7 @@ export interface AvatarRoutesDeps {
 
 /** Whose avatar a form has; one of both has to be there. */
 export const AvatarFields = z.object({
-  characterId: z.string().min(1).optional(),
+  characterId: textField(200).min(1).optional(),
   // Part of a file's name.
   draftId: z
     .string()

@@ -53,7 +53,7 @@ export function demoRoutes(deps: DemoRoutesDeps): Router {
 
   router.get('/status', async (_req, res) => {
     const status = await runner.status();
-    const problems = status.reachable ? await readiness.problems().catch(() => []) : [];
+    const problems = status.reachable ? await readiness.recentProblems().catch(() => []) : [];
     res.json({ data: { comfyui: { ...status, problems } } });
   });
 

@@ -43,6 +43,7 @@ export function generationRoutes(deps: GenerationRoutesDeps): Router {
       request: { prompt: body.prompt ?? '', sampleImageUrls },
       idempotencyKey,
     });
+    res.locals.jobId = job.id;
     res.json({ success: true, jobId: job.id, message: `${body.imageType ?? 'Avatar'} generation started` });
   });
 
@@ -69,6 +70,7 @@ export function generationRoutes(deps: GenerationRoutesDeps): Router {
       },
       idempotencyKey,
     });
+    res.locals.jobId = job.id;
     const count = views.length;
     res.json({
       success: true,

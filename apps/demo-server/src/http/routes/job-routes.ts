@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import { callerOf, type Authentication, type Caller } from '../../auth/require-user.ts';
 import { receiptFor } from '../../credits/ledger.ts';
 import type { Db } from '../../db/database.ts';
@@ -39,14 +39,16 @@ export function jobRoutes({
   }, heartbeatMs);
   heartbeat.unref();
 
-  async function ownJob(jobId: string, caller: Caller): Promise<JobRecord> {
+  async function ownJob(jobId: string, res: Response): Promise<JobRecord> {
+    const caller = callerOf(res);
     const job = await store.find(jobId);
     if (job === null || job.ownerId !== caller.id) throw new ApiError(404, 'NOT_FOUND', 'Job not found');
+    res.locals.jobId = jobId;
     return job;
   }
 
   router.get('/status/:jobId', authentication.requireUser, async (req, res) => {
-    res.json(toHostStatus(await ownJob(req.params.jobId, callerOf(res))));
+    res.json(toHostStatus(await ownJob(req.params.jobId, res)));
   });
 
   router.get('/jobs', authentication.requireUser, async (_req, res) => {
@@ -54,17 +56,17 @@ export function jobRoutes({
   });
 
   router.get('/jobs/:jobId', authentication.requireUser, async (req, res) => {
-    const job = await ownJob(req.params.jobId, callerOf(res));
+    const job = await ownJob(req.params.jobId, res);
     res.json({ success: true, data: await store.snapshot(job) });
   });
 
   router.get('/jobs/:jobId/receipt', authentication.requireUser, async (req, res) => {
-    const { id } = await ownJob(req.params.jobId, callerOf(res));
+    const { id } = await ownJob(req.params.jobId, res);
     res.json({ success: true, data: await receiptFor(db, id) });
   });
 
   router.post('/jobs/:jobId/cancel', authentication.requireUser, async (req, res) => {
-    const job = await cancelJob({ store, queue }, await ownJob(req.params.jobId, callerOf(res)));
+    const job = await cancelJob({ store, queue }, await ownJob(req.params.jobId, res));
     res.json({ success: true, data: await store.snapshot(job) });
   });
 
