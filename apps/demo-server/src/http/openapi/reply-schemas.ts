@@ -106,7 +106,7 @@ export const HostStatus = z.object({
 });
 
 /** Four shapes, as in CharHub: of the routes, of everything about tokens, of uploads, and of addresses that are none. */
-export const Refusal = z.union([
+const Refusal = z.union([
   z.object({
     error: z.object({
       code: z.enum(apiErrorCodes),
