@@ -30,7 +30,7 @@ export default defineConfig(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vitest.shared.ts', 'vitest.setup.ts'] },
+        projectService: { allowDefaultProject: ['tsup.shared.ts', 'vitest.shared.ts', 'vitest.setup.ts'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
