@@ -120,15 +120,15 @@ it('tries again when it is told to, though the clock was put back before the tim
     taken.length > 1 ? Promise.resolve('done') : Promise.reject(new Error('no database')),
   );
   try {
-    await add('delayed');
-    await vi.waitFor(() => expect(taken).toEqual(['delayed']));
+    await add('put off');
+    await vi.waitFor(() => expect(taken).toEqual(['put off']));
   } finally {
     vi.useRealTimers();
   }
   await vi.waitFor(
     async () => {
       await queue.retryNow();
-      expect(taken).toEqual(['delayed', 'delayed']);
+      expect(taken).toEqual(['put off', 'put off']);
     },
     { timeout: 8000, interval: 200 },
   );

@@ -80,11 +80,7 @@ export async function createBullQueue({
       await producer.addBulk(flows);
     },
     async retryNow() {
-      // One by one: on Redis `promoteJobs` puts entries with a priority where no worker finds them.
-      for (const entry of await queue.getDelayed()) {
-        // Refused when a worker was quicker.
-        await entry.promote().catch(() => undefined);
-      }
+      await queue.promoteJobs();
     },
     async remove(jobId) {
       // Refused while a worker holds the entry; the job's own record tells that worker what to do.
