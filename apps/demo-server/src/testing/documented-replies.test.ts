@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import { undocumented } from './documented-replies.ts';
 
-const quote = { method: 'GET', path: '/api/v1/credits/balance', status: 200, contentType: 'application/json' };
+const quote = {
+  method: 'GET',
+  path: '/api/v1/credits/balance',
+  status: 200,
+  contentType: 'application/json',
+};
 const body = { success: true, data: { balance: 5, userId: 'u' } };
 
 it('finds what the document does not say of an answer', () => {
