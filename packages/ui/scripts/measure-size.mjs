@@ -9,7 +9,7 @@ process.env.NODE_ENV = 'production';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 const shared = ['react', 'react-dom'];
-const libraries = ['xstate', '@radix-ui'];
+const libraries = ['xstate', '@radix-ui', 'react-easy-crop', 'image-size'];
 const packages = ['@charhub/machines', '@charhub/api-client'];
 
 const pages = {
@@ -21,7 +21,8 @@ const pages = {
 };
 
 /**
- * Prints the bytes, compressed, that a host adds for each of these pages, and which files they come from. With
+ * Prints the bytes, compressed, that a host adds for each of these pages, how many of them it loads at once rather than
+ * when something is first needed, and which files they come from. With
  * `--parts` also what each part of it costs, uncompressed. Bundled as a host's Vite does it: esbuild would count the
  * imports from React once for each of our files, and without the condition `module` XState as CommonJS.
  */
@@ -37,6 +38,7 @@ const bundles = Object.entries(pages).map(async ([name, contents]) => {
     name,
     {
       all: all.bytes,
+      atOnce: all.bytesAtOnce,
       withoutLibraries: withoutLibraries.bytes,
       ours: ours.bytes,
       texts: all.texts,
@@ -83,10 +85,25 @@ async function bundle(contents, external) {
   );
   const code = output.map((chunk) => chunk.code);
   return {
-    bytes: code.reduce((sum, text) => sum + compressed(text), 0),
+    bytes: sizeOf(output),
+    bytesAtOnce: sizeOf(loadedAtOnce(output)),
     modules,
     texts: textsIn(code.join()),
   };
+}
+
+/** The page itself and what it imports, not what it asks for later. */
+function loadedAtOnce(chunks) {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const found = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of found) {
+    for (const name of imports) if (byName.has(name)) found.add(byName.get(name));
+  }
+  return [...found];
+}
+
+function sizeOf(chunks) {
+  return chunks.reduce((sum, { code }) => sum + compressed(code), 0);
 }
 
 /** The parts of the English texts, by how their keys begin, of which something is there. */
