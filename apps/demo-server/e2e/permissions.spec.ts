@@ -8,16 +8,17 @@ test.beforeEach(async ({ characterPage }) => {
 
 test('Better error message shown for official characters', async ({ characterPage }) => {
   await characterPage.chooseCharacter(/Official/);
-  for (const kind of ['avatar', 'cover'] as const) {
-    const opener = characterPage.openerOf(kind);
+  await characterPage.imagesTab.open();
+  const createViews = characterPage.imagesTab.references.getByRole('button');
+  for (const opener of [characterPage.openerOf('avatar'), characterPage.openerOf('cover'), createViews]) {
     await expect(opener).toHaveAttribute('aria-disabled', 'true');
     await expect(opener).toHaveAccessibleDescription(official);
     await opener.focus();
     await expect(opener).toBeFocused();
   }
-  const views = await characterPage.openReferenceDialog();
-  await expect(views.root.getByText(official)).toBeVisible();
-  await expect(views.root.getByText(/403|Forbidden/)).toHaveCount(0);
+  const dialog = await characterPage.openRefusal();
+  await expect(dialog.root.getByText(official)).toBeVisible();
+  await expect(dialog.root.getByText(/403|Forbidden/)).toHaveCount(0);
 });
 
 test('User informed about permission requirement', async ({ characterPage, page }) => {

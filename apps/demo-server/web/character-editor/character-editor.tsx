@@ -1,7 +1,6 @@
 import {
   CharacterAvatarUploader,
   CoverGenerationModal,
-  EditRefusalNote,
   ImagesTab,
   ImagesTabBadge,
   ReferenceGenerationModal,
@@ -62,9 +61,10 @@ export function CharacterEditor({ character, onImageMade, onSave }: CharacterEdi
             {t('cover.generate')}
           </button>
         </div>
-        <div className="editor-note">
-          <EditRefusalNote id={refusalId} refusal={refusal} />
-        </div>
+        {/* The uploader beside it shows the same sentence. */}
+        <p id={refusalId} hidden>
+          {refusal?.text}
+        </p>
       </div>
 
       <div className="editor-main">

@@ -156,6 +156,7 @@ describe('the uploader', () => {
     expect(await screen.findByRole('img', { name: 'No avatar yet' })).toBeTruthy();
     await press('Undo');
     await shown(avatar.url);
+    expect(document.activeElement?.textContent).toBe('Upload a picture');
     expect(client.callsOf('removeAvatar')).toEqual([]);
     expect(told.mock.calls).toEqual([[null], [avatar.url]]);
     await press('Remove avatar');

@@ -1,5 +1,5 @@
 import type { AvatarUploaderIntent } from '@charhub/machines';
-import { useId, useRef, type MouseEvent, type ReactElement } from 'react';
+import { useId, useRef, type MouseEvent, type ReactElement, type RefObject } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { linkIcon, sparkleIcon, trashIcon, uploadIcon } from '../foundations/icon/icons.ts';
 import { uploaderTexts, useMessages } from '../locales/index.ts';
@@ -10,6 +10,8 @@ import { ACCEPTED_TYPES } from './picture-limits.ts';
 
 interface UploaderActionsProps {
   readonly actor: AvatarUploaderActor;
+  /** For the button that chooses a file. */
+  readonly uploadRef: RefObject<HTMLButtonElement | null>;
   /** Why nothing may be changed; null when it may. */
   readonly refusal: EditRefusal | null;
   readonly isDraft: boolean;
@@ -21,11 +23,10 @@ interface UploaderActionsProps {
 
 /** The three ways to an avatar, and the way back to none. Why one cannot be gone is said beside it. */
 export function UploaderActions(props: UploaderActionsProps): ReactElement {
-  const { actor, refusal, isDraft, busy, removable, onChoose, onRemove } = props;
+  const { actor, uploadRef, refusal, isDraft, busy, removable, onChoose, onRemove } = props;
   const { t } = useMessages(uploaderTexts);
   const reasonId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const upload = useRef<HTMLButtonElement>(null);
   const refused = refusal !== null;
   const gate = { blocked: refused, ...(refused && { 'aria-describedby': reasonId }) };
   const cannotGenerate = refused || isDraft;
@@ -56,7 +57,7 @@ export function UploaderActions(props: UploaderActionsProps): ReactElement {
       />
       <div className="ch:flex ch:flex-wrap ch:gap-2 ch:*:grow">
         <Button
-          ref={upload}
+          ref={uploadRef}
           icon={uploadIcon}
           busy={busy}
           {...gate}
@@ -84,7 +85,7 @@ export function UploaderActions(props: UploaderActionsProps): ReactElement {
             icon={trashIcon}
             {...gate}
             onClick={() => {
-              upload.current?.focus();
+              uploadRef.current?.focus();
               onRemove();
             }}
           >

@@ -1,14 +1,20 @@
 import { removalView } from '@charhub/machines';
-import type { ReactElement } from 'react';
-import { Button } from '../foundations/button/button.tsx';
+import type { ReactElement, RefObject } from 'react';
+import { LeavingButton } from '../foundations/button/leaving-button.tsx';
 import { repeatIcon } from '../foundations/icon/icons.ts';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
 import { errorMessageKeys, uploaderTexts, useMessages } from '../locales/index.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 import { usePictureProblem } from './use-picture-problem.ts';
 
+interface UploaderNoticeProps {
+  readonly actor: AvatarUploaderActor;
+  /** Gets the focus when the way back is gone. */
+  readonly uploadRef: RefObject<HTMLButtonElement | null>;
+}
+
 /** What there is to say beside the avatar: that it was removed, that it could not be, or why a file was refused. */
-export function UploaderNotice({ actor }: { readonly actor: AvatarUploaderActor }): ReactElement {
+export function UploaderNotice({ actor, uploadRef }: UploaderNoticeProps): ReactElement {
   const { t } = useMessages(uploaderTexts);
   const { removal, problem, removalError } = useSelector(
     actor,
@@ -27,9 +33,14 @@ export function UploaderNotice({ actor }: { readonly actor: AvatarUploaderActor 
       <div role="status" className="ch:flex ch:min-h-11 ch:items-center ch:gap-2 ch:empty:hidden">
         {removal !== 'none' && <span>{t('uploader.removed')}</span>}
         {removal === 'pending' && (
-          <Button variant="quiet" icon={repeatIcon} onClick={() => actor.send({ type: 'avatar.restore' })}>
+          <LeavingButton
+            variant="quiet"
+            icon={repeatIcon}
+            heirOf={() => uploadRef.current}
+            onClick={() => actor.send({ type: 'avatar.restore' })}
+          >
             {t('uploader.undo')}
-          </Button>
+          </LeavingButton>
         )}
       </div>
       <p role="alert" className="ch:m-0 ch:text-sm ch:text-danger ch:wrap-anywhere ch:empty:hidden">

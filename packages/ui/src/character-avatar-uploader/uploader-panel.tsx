@@ -1,6 +1,6 @@
 import type { AvatarOwner, CharacterImage } from '@charhub/api-client/contract';
 import { avatarUploaderView, removalView, shownAvatar, type CropShape } from '@charhub/machines';
-import { useId, type ReactElement } from 'react';
+import { useId, useRef, type ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';
 import { useRootProps } from '../foundations/root-props.ts';
@@ -37,6 +37,7 @@ export function UploaderPanel(props: UploaderPanelProps): ReactElement {
   const { className, ...root } = useRootProps();
   const { samples } = useGenerationContext();
   const hintId = useId();
+  const uploadRef = useRef<HTMLButtonElement>(null);
   const { actor, tell } = useAvatarUploader({
     owner,
     shape: props.cropShape,
@@ -90,6 +91,7 @@ export function UploaderPanel(props: UploaderPanelProps): ReactElement {
       <div className="ch:flex ch:min-w-60 ch:flex-1 ch:flex-col ch:gap-2">
         <UploaderActions
           actor={actor}
+          uploadRef={uploadRef}
           refusal={refusal}
           isDraft={characterId === null}
           busy={view === 'reading'}
@@ -102,7 +104,7 @@ export function UploaderPanel(props: UploaderPanelProps): ReactElement {
         <p id={hintId} className="ch:text-sm ch:text-muted ch:empty:hidden">
           {refusal === null && hint}
         </p>
-        <UploaderNotice actor={actor} />
+        <UploaderNotice actor={actor} uploadRef={uploadRef} />
       </div>
       <LiveRegion message={isSaved && view === 'idle' && removal === 'none' ? t('uploader.saved') : null} />
       <UploaderDialogs actor={actor} characterId={characterId} onChoose={choose} onGenerated={tell} />

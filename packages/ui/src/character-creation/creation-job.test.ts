@@ -34,6 +34,20 @@ describe('avatar and views as one job', () => {
     expect(creationJob({ job, dataset: views })).toMatchObject({ state: 'failed', error });
   });
 
+  it('leaves out the views that wanted an avatar, and says of none that it failed', () => {
+    const error = { code: 'avatar-required', message: 'No', retryable: true, details: [] };
+    const views = dataset({ state: 'failed' });
+    const failed = {
+      ...views,
+      stages: views.stages.map((each) => ({ ...each, state: 'failed' as const, error })),
+    };
+    const joined = creationJob({ job: { ...avatar.sampling, state: 'failed' }, dataset: failed });
+    const [, ...rest] = joined?.stages ?? [];
+    expect(rest).not.toHaveLength(0);
+    expect(new Set(rest.map(({ state }) => state))).toEqual(new Set(['skipped']));
+    expect(rest.every((stage) => stage.error === null)).toBe(true);
+  });
+
   it('is the same for the same jobs, so that nothing is drawn twice', () => {
     const views = dataset();
     const jobs = { job: avatar.sampling, dataset: views };

@@ -17,7 +17,13 @@ export function creationJob({ job, dataset }: Jobs): JobSnapshot | null {
 const known = new WeakMap<JobSnapshot, { dataset: JobSnapshot; joined: JobSnapshot }>();
 
 function join(avatar: JobSnapshot, dataset: JobSnapshot): JobSnapshot {
-  const stages = [...avatar.stages, ...dataset.stages];
+  const stages = [
+    ...avatar.stages,
+    // Nobody tried them; that they need an avatar explains nothing to somebody who waits for one.
+    ...dataset.stages.map((stage) =>
+      stage.error?.code === 'avatar-required' ? { ...stage, state: 'skipped' as const, error: null } : stage,
+    ),
+  ];
   const running = [avatar, dataset].find((each) => !isSettled(each));
   const last = avatar.state === 'completed' ? dataset : avatar;
   const { state, queuePosition } = running ?? last;

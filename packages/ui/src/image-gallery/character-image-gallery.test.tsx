@@ -126,9 +126,12 @@ describe('using another picture', () => {
     await script(() => gate.release());
     await vi.waitFor(() => expect(onImageActivated.mock.calls).toEqual([[third.id]]));
     expect(client.callsOf('activateImage')).toHaveLength(1);
+    // The button has gone; what was used has not.
+    await vi.waitFor(async () => expect(document.activeElement).toBe(opener(await tileOf('Avatars', 0))));
 
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await vi.waitFor(() => expect(avatar()).toBe(first.id));
+    await vi.waitFor(async () => expect(document.activeElement).toBe(opener(await tileOf('Avatars', 0))));
     expect(client.callsOf('activateImage')).toHaveLength(2);
   });
 

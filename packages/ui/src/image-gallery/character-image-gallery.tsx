@@ -7,7 +7,7 @@ import {
   imageGalleryView,
   imageToDelete,
 } from '@charhub/machines';
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';
 import { useRootProps } from '../foundations/root-props.ts';
@@ -19,7 +19,7 @@ import { GalleryGrid } from './gallery-grid.tsx';
 import { GalleryNotices, UndoBar } from './gallery-notices.tsx';
 import { GallerySkeleton } from './gallery-skeleton.tsx';
 import { GalleryViewer } from './gallery-viewer.tsx';
-import { gridKeyHandler } from './grid-keys.ts';
+import { gridKeyHandler, tileAttribute } from './grid-keys.ts';
 import { useImageTexts } from './image-texts.ts';
 import { TypeFilter } from './type-filter.tsx';
 import { useGalleryGroups } from './use-gallery-groups.ts';
@@ -48,6 +48,7 @@ export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactE
   const { characterId, imageType, onImageActivated, headingLevel = 3, omitsViewsInUse = false } = props;
   const { t } = useMessages(imagesTexts);
   const { className, ...root } = useRootProps();
+  const rootRef = useRef<HTMLDivElement>(null);
   const texts = useImageTexts();
   const actor = useImageGallery(characterId);
   const snapshot = useSelector(actor, (current) => current);
@@ -79,6 +80,7 @@ export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactE
   return (
     <div
       {...root}
+      ref={rootRef}
       aria-busy={snapshot.context.isLoading}
       onKeyDown={onKeyDown}
       className={classNames(className, 'ch:flex ch:flex-col ch:gap-6')}
@@ -98,7 +100,11 @@ export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactE
       {view !== 'loading' && view !== 'failed' && groups.length === 0 && (
         <p className="ch:text-muted">{t(emptyKey)}</p>
       )}
-      <UndoBar actor={actor} snapshot={snapshot} />
+      <UndoBar
+        actor={actor}
+        snapshot={snapshot}
+        heirOf={() => rootRef.current?.querySelector<HTMLElement>(`[${tileAttribute}][tabindex="0"]`)}
+      />
       <GalleryViewer
         {...{ actor, characterId, images, texts, changingId, canChange }}
         image={opened}

@@ -2,6 +2,7 @@ import { OFFICIAL_CHARACTER_ISSUE_URL } from '@charhub/api-client/contract';
 import { galleryBlocker, undoableActivation } from '@charhub/machines';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { LeavingButton } from '../foundations/button/leaving-button.tsx';
 import { closeIcon, repeatIcon } from '../foundations/icon/icons.ts';
 import { errorMessageKeys, imagesTexts, useMessages } from '../locales/index.ts';
 import type { ImageGalleryActor, ImageGallerySnapshot } from './use-image-gallery.ts';
@@ -63,8 +64,13 @@ export function GalleryNotices({ actor, snapshot }: GalleryNoticesProps): ReactE
   );
 }
 
+interface UndoBarProps extends GalleryNoticesProps {
+  /** What gets the focus when the bar goes away with it. */
+  readonly heirOf: () => HTMLElement | null | undefined;
+}
+
 /** For a while after another picture was put in use; stays in sight while the list scrolls. */
-export function UndoBar({ actor, snapshot }: GalleryNoticesProps): ReactElement | null {
+export function UndoBar({ actor, snapshot, heirOf }: UndoBarProps): ReactElement | null {
   const { t } = useMessages(imagesTexts);
   const undoable = undoableActivation(snapshot);
   if (undoable === null || galleryBlocker(snapshot) !== null) return null;
@@ -76,7 +82,9 @@ export function UndoBar({ actor, snapshot }: GalleryNoticesProps): ReactElement 
         className="ch:size-10 ch:rounded-lg ch:bg-subtle ch:object-cover"
       />
       <p>{t('images.activated')}</p>
-      <Button onClick={() => actor.send({ type: 'activation.undo' })}>{t('images.undo')}</Button>
+      <LeavingButton heirOf={heirOf} onClick={() => actor.send({ type: 'activation.undo' })}>
+        {t('images.undo')}
+      </LeavingButton>
     </div>
   );
 }

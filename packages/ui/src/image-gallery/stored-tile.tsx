@@ -1,11 +1,12 @@
 import type { CharacterImage } from '@charhub/api-client/contract';
 import { canUse } from '@charhub/machines';
 import type { ReactElement, ReactNode } from 'react';
-import { Button } from '../foundations/button/button.tsx';
+import { LeavingButton } from '../foundations/button/leaving-button.tsx';
 import { classNames } from '../foundations/class-names.ts';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { checkIcon } from '../foundations/icon/icons.ts';
 import { imagesTexts, useMessages, type MessagesOf } from '../locales/index.ts';
+import { tileAttribute } from './grid-keys.ts';
 import type { TileAction } from './tile-actions.tsx';
 
 /** A stored picture and what is to be known of it in the grid. */
@@ -62,16 +63,17 @@ export function StoredCaption(props: StoredTileProps): ReactElement {
     <div className="ch:flex ch:h-full ch:items-center ch:justify-between ch:gap-x-1">
       <span className="ch:line-clamp-2 ch:min-w-0 ch:text-xs ch:text-muted">{caption}</span>
       {canUse(image) && canChange !== false && (
-        <Button
+        <LeavingButton
           variant="quiet"
           tabIndex={isTabStop ? 0 : -1}
           busy={isBusy}
           blocked={canChange === null}
           aria-label={t('images.actionNamed', { action: t('images.use'), picture: name })}
+          heirOf={(leaving) => leaving.closest('li')?.querySelector<HTMLElement>(`[${tileAttribute}]`)}
           onClick={() => onAction('use', tileKey)}
         >
           {t('images.use')}
-        </Button>
+        </LeavingButton>
       )}
     </div>
   );

@@ -54,6 +54,7 @@ export function TileShell(props: TileShellProps): ReactElement {
           aria-label={label}
           onClick={() => onAction('open', tileKey)}
           onFocus={() => onAction('focus', tileKey)}
+          data-ch-on-picture=""
           className="ch:block ch:size-full ch:rounded-xl ch:text-start ch:-outline-offset-4"
         >
           {props.picture}

@@ -44,6 +44,7 @@ export function LivePicture({ actor, finished }: LivePictureProps): ReactElement
           <button
             type="button"
             onClick={() => setEnlarged(true)}
+            data-ch-on-picture=""
             className="ch:absolute ch:inset-0 ch:flex ch:items-end ch:justify-end ch:rounded-xl ch:p-3 ch:-outline-offset-4"
           >
             <span className="ch:grid ch:size-9 ch:place-items-center ch:rounded-lg ch:bg-surface ch:text-ink">

@@ -35,7 +35,7 @@ export function ViewerToolbar(props: ViewerToolbarProps): ReactElement {
           tabIndex={-1}
           className="ch:m-0 ch:min-w-32 ch:flex-1 ch:truncate ch:text-base ch:leading-6 ch:font-semibold"
         >
-          {title}
+          {title}{' '}
           {place !== undefined && (
             <span className="ch:ms-3 ch:text-sm ch:font-normal ch:text-muted ch:tabular-nums">{place}</span>
           )}

@@ -66,6 +66,14 @@ describe('the reference views in the Images tab', () => {
     expect(screen.getByRole('button', { name: 'Create reference views' })).toBeTruthy();
   });
 
+  it('say that nobody but their owner can have them made', async () => {
+    renderTab({ access: { canEdit: false } });
+    const create = screen.getByRole('button', { name: 'Create reference views' });
+    await vi.waitFor(() => expect(create.getAttribute('aria-disabled')).toBe('true'));
+    const reason = document.getElementById(create.getAttribute('aria-describedby') ?? '');
+    expect(reason?.textContent).toMatch(/Only its owner can/);
+  });
+
   it('fill in place while a job makes them, and keep an old picture until then', async () => {
     const { client } = renderTab({ images: { 'character-1': [face] }, jobs: dataset.slice(0, 1) });
     expect(await card('front').findByText('Waiting')).toBeTruthy();

@@ -1,5 +1,5 @@
 import type { CharacterImage } from '@charhub/api-client/contract';
-import type { ReactElement } from 'react';
+import { useId, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { enlargeIcon, sparkleIcon } from '../foundations/icon/icons.ts';
 import { useRootProps } from '../foundations/root-props.ts';
@@ -10,6 +10,7 @@ import { CharacterImageGallery } from '../image-gallery/character-image-gallery.
 import { imagesTexts, referenceTexts, useMessages } from '../locales/index.ts';
 import { OverallProgress } from '../multi-stage-progress/overall-progress.tsx';
 import { ViewRow } from '../multi-stage-progress/view-row.tsx';
+import { useEditRefusal } from '../permissions/use-edit-refusal.ts';
 import { useViewTiles } from './use-view-tiles.ts';
 import { ReferenceTile } from './reference-tile.tsx';
 
@@ -33,6 +34,8 @@ export function ImagesTab(props: ImagesTabProps): ReactElement {
   const { className, ...root } = useRootProps();
   const { openJob } = useGenerationContext();
   const { tiles, job, jobKey, isLoading } = useViewTiles(characterId);
+  const refusal = useEditRefusal(characterId);
+  const refusalId = useId();
   const Heading = `h${headingLevel}` as const;
   const isEmpty = tiles !== null && jobKey === null && tiles.every(({ image }) => image === null);
 
@@ -51,12 +54,21 @@ export function ImagesTab(props: ImagesTabProps): ReactElement {
             </Button>
           ) : (
             onCreateViews && (
-              <Button icon={sparkleIcon} onClick={onCreateViews}>
+              <Button
+                icon={sparkleIcon}
+                blocked={refusal !== null}
+                {...(refusal !== null && { 'aria-describedby': refusalId })}
+                onClick={onCreateViews}
+              >
                 {t('reference.title')}
               </Button>
             )
           )}
         </div>
+        {/* The gallery below shows the same sentence. */}
+        <p id={refusalId} hidden>
+          {refusal?.text}
+        </p>
         {jobKey !== null && <OverallProgress job={job} />}
         {isEmpty && <p className="ch:text-muted">{t('images.empty.reference-dataset')}</p>}
         <ViewRow align="start">

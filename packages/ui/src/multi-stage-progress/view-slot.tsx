@@ -28,7 +28,8 @@ export function ViewSlot(props: ViewSlotProps): ReactElement {
   const { view, url, busy = false } = props;
   const { t } = useMessages(referenceTexts);
   const aspect = aspectOf(view);
-  const alt = t('reference.alt', { view: t(`view.${view}`) });
+  const name = t(`view.${view}`);
+  const alt = view === 'avatar' || view === 'cover' ? name : t('reference.alt', { view: name });
 
   return (
     <li

@@ -48,7 +48,7 @@ export function DetailsDisclosure({ lines }: DetailsDisclosureProps): ReactEleme
       </button>
       <div ref={contentRef} id={contentId} hidden={!open} className="ch:scroll-mb-3">
         {open && (
-          <div className="ch:flex ch:flex-col ch:items-start ch:gap-2">
+          <div className="ch:flex ch:flex-col ch:items-start ch:gap-2 ch:pt-1">
             <ul
               dir="ltr"
               className="ch:m-0 ch:max-h-40 ch:w-full ch:overflow-auto ch:rounded-md ch:bg-subtle ch:p-3 ch:font-mono ch:text-xs ch:wrap-anywhere"

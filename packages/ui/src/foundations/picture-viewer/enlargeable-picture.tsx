@@ -19,6 +19,7 @@ export function EnlargeablePicture({ url, alt }: EnlargeablePictureProps): React
         type="button"
         aria-label={t('result.enlargeNamed', { picture: alt })}
         onClick={() => setEnlarged(true)}
+        data-ch-on-picture=""
         className="ch:absolute ch:inset-0 ch:rounded-xl ch:-outline-offset-4"
       >
         <span className="ch:absolute ch:end-2 ch:bottom-2 ch:grid ch:size-8 ch:place-items-center ch:rounded-lg ch:bg-surface ch:text-ink">
