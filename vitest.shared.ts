@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config';
 const serverConditions = ['@charhub/source', 'module', 'node', 'development|production'];
 
 /** Tests read each workspace's sources, never its build: a stale `dist` cannot hide a failure. */
-export function unitTests(options: { name: string; environment?: 'node' | 'jsdom'; include?: string[] }) {
+export function unitTests(options: {
+  name: string;
+  environment?: 'node' | 'jsdom';
+  include?: string[];
+  /** Whether each file loads everything anew, which those that mock modules need; it doubles the time of the others. @default false */
+  isolate?: boolean;
+}) {
   return defineConfig({
     resolve: { conditions: ['@charhub/source', 'module', 'browser', 'development|production'] },
     ssr: { resolve: { conditions: serverConditions } },
@@ -13,6 +19,7 @@ export function unitTests(options: { name: string; environment?: 'node' | 'jsdom
     test: {
       name: options.name,
       environment: options.environment ?? 'node',
+      isolate: options.isolate ?? false,
       include: options.include ?? ['src/**/*.test.{ts,tsx}'],
       setupFiles: [fileURLToPath(new URL('./vitest.setup.ts', import.meta.url))],
       // A busy machine is no failure; only what hangs is.

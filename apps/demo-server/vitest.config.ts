@@ -1,7 +1,7 @@
 import { configDefaults, mergeConfig } from 'vitest/config';
 import { unitTests } from '../../vitest.shared.ts';
 
-const shared = unitTests({ name: 'demo-server', include: ['{src,simulator}/**/*.test.ts'] });
+const shared = unitTests({ name: 'demo-server', include: ['{src,simulator}/**/*.test.ts'], isolate: true });
 
 // Node itself knows no condition "module", and packages meant for it can break when it takes their files for bundlers.
 const ssr = { resolve: { conditions: ['@charhub/source', 'node', 'development|production'] } };

@@ -13,7 +13,7 @@ const conformance = [
 const onServersOnly = ['src/**/*.services.test.ts'];
 
 const onBackend = (name: string, env: Record<string, string | undefined>) =>
-  mergeConfig(unitTests({ name, include: [...conformance, ...onServersOnly] }), {
+  mergeConfig(unitTests({ name, include: [...conformance, ...onServersOnly], isolate: true }), {
     test: { env, testTimeout: 60_000 },
   });
 

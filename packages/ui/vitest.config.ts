@@ -1,6 +1,21 @@
-import { mergeConfig } from 'vitest/config';
+import { configDefaults, mergeConfig } from 'vitest/config';
 import { unitTests } from '../../vitest.shared.ts';
 
-export default mergeConfig(unitTests({ name: 'ui', environment: 'jsdom' }), {
-  test: { setupFiles: ['./src/test-support/setup-jsdom.ts'] },
-});
+const shared = unitTests({ name: 'ui' });
+const environment = 'jsdom';
+const setupFiles = ['./src/test-support/setup-jsdom.ts'];
+const mocking = ['src/character-avatar-uploader/*.test.tsx'];
+
+export default {
+  test: {
+    reporters: shared.test?.reporters,
+    projects: [
+      mergeConfig(unitTests({ name: 'ui', environment }), {
+        test: { setupFiles, exclude: [...configDefaults.exclude, ...mocking] },
+      }),
+      mergeConfig(unitTests({ name: 'ui with mocks', environment, include: mocking, isolate: true }), {
+        test: { setupFiles },
+      }),
+    ],
+  },
+};
