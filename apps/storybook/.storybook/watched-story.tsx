@@ -1,16 +1,21 @@
-import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { addons } from 'storybook/preview-api';
 import { channels, type Command } from '../src/stepper/protocol.ts';
 import { watchStory } from '../src/stepper/watch-story.ts';
 
 /** A story that goes by itself: the panel that steps machines watches its machine. */
 export function WatchedStory({ children }: { readonly children: ReactNode }): ReactElement {
-  useEffect(() => {
+  // From the first render on, since a story's machines are started before the effects of what is around it.
+  const [watch] = useState(() => {
     const channel = addons.getChannel();
-    const watch = watchStory({
+    return watchStory({
       onState: (state) => channel.emit(channels.state, state),
       onLayout: (layout) => channel.emit(channels.layout, layout),
     });
+  });
+
+  useEffect(() => {
+    const channel = addons.getChannel();
     const answer = (command: Command) => {
       if (command.do === 'report') watch.report();
     };
@@ -19,6 +24,6 @@ export function WatchedStory({ children }: { readonly children: ReactNode }): Re
       watch.stop();
       channel.off(channels.command, answer);
     };
-  }, []);
+  }, [watch]);
   return <>{children}</>;
 }
