@@ -7,7 +7,7 @@ import type { Options } from 'tsup';
 export const keepModules: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'keep-modules',
   setup(build) {
-    build.onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) =>
+    build.onResolve({ filter: /^\.{1,2}\/.*\.tsx?$/ }, ({ path, kind }) =>
       kind === 'entry-point' ? undefined : { path: path.replace(/\.tsx?$/, '.js'), external: true },
     );
   },
