@@ -25,6 +25,8 @@ export interface SimulatorOptions {
   readonly seed?: number;
   /** What this installation lacks. @default nothing */
   readonly missing?: MissingParts;
+  /** Has the routes below `/api/jobs`, as versions newer than the recorded one. @default false */
+  readonly hasJobs?: boolean;
   /** Further node types; they replace built-in ones of the same name. @default none */
   readonly extraNodes?: readonly NodeType[];
 }
@@ -39,7 +41,15 @@ export interface Simulator {
 
 /** Starts a ComfyUI that draws placeholders: its HTTP and WebSocket protocol, without Python and without a graphics card. Rejects when the port is taken. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { port = 0, host = '127.0.0.1', speed = 1, seed = 0, missing, extraNodes = [] } = options;
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    speed = 1,
+    seed = 0,
+    missing,
+    hasJobs = false,
+    extraNodes = [],
+  } = options;
   const files = await ImageFiles.create();
   await writeFile(
     path.join(files.folder('input'), 'example.png'),
@@ -57,7 +67,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
   let engine = new Engine(parts);
 
-  const server = createServer(createApp(() => engine, plan));
+  const server = createServer(createApp(() => engine, plan, hasJobs));
   const webSockets = new WebSocketServer({ noServer: true, maxPayload: 100 * 1024 * 1024 });
   server.on('upgrade', (request, socket, head) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');

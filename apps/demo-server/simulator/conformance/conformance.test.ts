@@ -1,10 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFailed } from 'vitest';
-import { builtInNodes } from '../nodes/built-in-nodes.ts';
-import { startSimulator } from '../start-simulator.ts';
-import { Gate, gated } from './gate.ts';
-import { peerNodes } from './peer-nodes.ts';
-import { Replay } from './replay.ts';
-import { readTranscript } from './transcript.ts';
+import { type Recording, replayRecordings } from './replay-recordings.ts';
+import { readTranscript, readRecording } from './transcript.ts';
 
 /** Each group's recordings were made one after the other, without a restart between them. */
 const groups: readonly {
@@ -44,31 +42,43 @@ describe('the simulator answers like the recorded ComfyUI', () => {
   it.each(groups)(
     '$names',
     async ({ names, leaveOut = {} }) => {
-      const gate = new Gate();
-      const extraNodes = [...builtInNodes, ...peerNodes].map((type) => gated(type, gate));
-      const simulator = await startSimulator({ speed: 0, extraNodes });
-      try {
-        for (const name of names) {
-          const replay = new Replay(readTranscript(name), {
-            simulator,
-            gate,
-            leaveOut: leaveOut[name] ?? [],
-          });
-          onTestFailed(() => {
-            process.stderr.write(`${name}, ${replay.position}\n`);
-          });
-          for await (const { line, recorded, simulated } of replay.run()) {
-            expect(simulated, `${name}, line ${line}`).toEqual(recorded);
-          }
-        }
-      } finally {
-        gate.freeAll();
-        await simulator.close();
-      }
+      const recordings = names.map((name) => ({
+        name,
+        lines: readTranscript(name),
+        leaveOut: leaveOut[name] ?? [],
+      }));
+      await expectSameAnswers(recordings);
     },
     20_000,
   );
 });
+
+/** `COMFYUI_RECORD` of the server made them; each is a run of its own. */
+const folder = process.env['COMFYUI_TRANSCRIPTS'];
+const files = folder === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+
+if (folder !== undefined) {
+  describe('the simulator answers like the ComfyUI of COMFYUI_TRANSCRIPTS', () => {
+    it('which has transcripts', () => {
+      expect(files).not.toEqual([]);
+    });
+
+    it.each(files)('%s', async (name) => {
+      await expectSameAnswers([{ name, lines: readRecording(join(folder, name)) }]);
+    });
+  });
+}
+
+async function expectSameAnswers(recordings: readonly Recording[]): Promise<void> {
+  let position = () => '';
+  onTestFailed(() => {
+    process.stderr.write(`${position()}\n`);
+  });
+  for await (const compared of replayRecordings(recordings, (told) => (position = told))) {
+    const { name, line, recorded, simulated } = compared;
+    expect(simulated, `${name}, line ${line}`).toEqual(recorded);
+  }
+}
 
 function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { isRecord, parseJson, stringifyJson } from '../json.ts';
 import type { Simulator } from '../start-simulator.ts';
 import type { Gate } from './gate.ts';
@@ -70,7 +72,22 @@ export class Replay {
     }
   }
 
-  async #request(line: HttpLine) {
+  async #request(line: HttpLine): Promise<Omit<Comparison, 'line'> | undefined> {
+    if (line.note === LOOK) return this.#look(line);
+    return this.#compareReply(line);
+  }
+
+  /** Asked again until it answers as recorded: when it was asked is nobody's doing. That there was nothing yet tells nothing. */
+  async #look(line: HttpLine): Promise<Omit<Comparison, 'line'> | undefined> {
+    if (isRecord(line.body) && Object.keys(line.body).length === 0) return undefined;
+    for (let look = 1; ; look += 1) {
+      const compared = await this.#compareReply(line);
+      if (look === MAX_LOOKS || isDeepStrictEqual(compared.recorded, compared.simulated)) return compared;
+      await delay(LOOK_EVERY_MS);
+    }
+  }
+
+  async #compareReply(line: HttpLine) {
     if (line.path === '/prompt' && line.method === 'POST') await this.#untilQueueIs(this.#remainingBefore());
     if (line.note?.includes('after the file was deleted')) await this.#parts.simulator.faults.deleteOutputs();
     const recipe = recipes[`${line.method} ${line.path} ${line.note}`]?.(
@@ -100,9 +117,9 @@ export class Replay {
 
   #fetch(line: HttpLine, recipe: Recipe | undefined): Promise<Response> {
     const path = [...this.#ids].reduce((text, [recorded, mine]) => text.replace(recorded, mine), line.path);
-    const query = recipe?.query ?? (path === '/view' ? this.#lastSaved() : {});
+    const query = line.query ?? recipe?.query ?? (path === '/view' ? this.#lastSaved() : {});
     const search = new URLSearchParams(query).toString();
-    const body = line.req ? stringifyJson(withIds(line.req, this.#ids)) : recipe?.body;
+    const body = line.req ? stringifyJson(withIds(line.req, this.#ids)) : (formOf(line.form) ?? recipe?.body);
     return fetch(`${this.#parts.simulator.url}${path}${search && `?${search}`}`, {
       method: line.method,
       ...(body !== undefined && { body: Buffer.isBuffer(body) ? new Uint8Array(body) : body }),
@@ -163,7 +180,10 @@ export class Replay {
     else await socket.close();
     return {
       recorded: { code: line.code ?? 'by the client', leftovers: [] },
-      simulated: { code: line.code === null ? 'by the client' : await socket.closed, leftovers },
+      simulated: {
+        code: line.code === null ? 'by the client' : await socket.closed,
+        leftovers: line.note === 'unread' ? [] : leftovers,
+      },
     };
   }
 
@@ -256,6 +276,10 @@ export class Replay {
 }
 
 const TEXT = 3;
+/** The note of a request whose answer depends on when it is asked. */
+const LOOK = 'look';
+const LOOK_EVERY_MS = 20;
+const MAX_LOOKS = 100;
 
 /** The node a text frame is from. */
 function textNode(base64: string): string {
@@ -268,6 +292,16 @@ function withIds(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((item) => withIds(item, ids));
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withIds(item, ids)]));
+}
+
+function formOf(fields: HttpLine['form']): FormData | undefined {
+  if (!fields) return undefined;
+  const form = new FormData();
+  for (const field of fields) {
+    if ('value' in field) form.set(field.name, field.value);
+    else form.set(field.name, new Blob([Buffer.from(field.base64, 'base64')]), field.filename);
+  }
+  return form;
 }
 
 /** Binary replies are compared by being there at all; texts by their words. */

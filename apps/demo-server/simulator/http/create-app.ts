@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts';
 import type { FaultPlan } from '../faults.ts';
 import { MAX_UPLOAD_BYTES } from '../sockets/server-features.ts';
 import { infoRoutes } from './info-routes.ts';
+import { jobsRoutes } from './jobs-routes.ts';
 import { isForeignOrigin } from './origin-guard.ts';
 import { promptRoutes } from './prompt-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
@@ -11,8 +12,8 @@ import { sendEmpty, sendServerError } from './replies.ts';
 import { uploadRoutes } from './upload-routes.ts';
 import { viewRoutes } from './view-routes.ts';
 
-/** Every route, plain and under `/api`. `engine` is the server's present run. */
-export function createApp(engine: () => Engine, faults: FaultPlan): Express {
+/** Every route, plain and under `/api`. `engine` is the server's present run; `hasJobs`: with the routes of newer versions. */
+export function createApp(engine: () => Engine, faults: FaultPlan, hasJobs: boolean): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -35,6 +36,7 @@ export function createApp(engine: () => Engine, faults: FaultPlan): Express {
       viewRoutes(engine),
     );
   }
+  if (hasJobs) app.use('/api', jobsRoutes(engine));
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('404: Not Found');
   });
