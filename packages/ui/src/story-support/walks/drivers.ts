@@ -1,3 +1,4 @@
+import { characterCreationDriver } from './character-creation.driver.tsx';
 import { generationJobDriver } from './generation-job.driver.ts';
 import { generationJobsDriver } from './generation-jobs.driver.ts';
 import { imageGenerationDriver } from './image-generation.driver.ts';
@@ -9,6 +10,7 @@ import type { WalkDriver } from './walk-driver.ts';
 export const walkDrivers: readonly WalkDriver[] = [
   imageGenerationDriver,
   referenceDatasetDriver,
+  characterCreationDriver,
   stageProgressDriver,
   generationJobsDriver,
   generationJobDriver,
