@@ -61,10 +61,6 @@ export function CharacterEditor({ character, onImageMade, onSave }: CharacterEdi
             {t('cover.generate')}
           </button>
         </div>
-        {/* The uploader beside it shows the same sentence. */}
-        <p id={refusalId} hidden>
-          {refusal?.text}
-        </p>
       </div>
 
       <div className="editor-main">
@@ -133,6 +129,10 @@ export function CharacterEditor({ character, onImageMade, onSave }: CharacterEdi
         </EditorTabs>
       </div>
 
+      {/* For the buttons that are off; the uploader shows the same sentence. */}
+      <p id={refusalId} hidden>
+        {refusal?.text}
+      </p>
       <CoverGenerationModal isOpen={open === 'cover'} {...dialog} />
       <ReferenceGenerationModal isOpen={open === 'references'} {...dialog} />
     </form>
