@@ -1,4 +1,4 @@
-import { configDefaults, mergeConfig } from 'vitest/config';
+import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
 import { unitTests } from '../../vitest.shared.ts';
 
 const shared = unitTests({ name: 'ui' });
@@ -6,9 +6,9 @@ const environment = 'jsdom';
 const setupFiles = ['./src/test-support/setup-jsdom.ts'];
 const mocking = ['src/character-avatar-uploader/*.test.tsx'];
 
-export default {
+export default defineConfig({
   test: {
-    reporters: shared.test?.reporters,
+    ...(shared.test?.reporters && { reporters: shared.test.reporters }),
     projects: [
       mergeConfig(unitTests({ name: 'ui', environment }), {
         test: { setupFiles, exclude: [...configDefaults.exclude, ...mocking] },
@@ -18,4 +18,4 @@ export default {
       }),
     ],
   },
-};
+});

@@ -26,6 +26,10 @@ interface GalleryGroups {
 
 const isPicture = ({ kind }: TrackedJob) => kind !== 'reference-dataset';
 
+/** Up to the moment in which its picture is among the stored ones: when the end of the job is told. */
+const isMaking = ({ state, announced }: TrackedJob) =>
+  state === 'active' || (state === 'completed' && !announced);
+
 /** Stored pictures and those being made, by type. */
 export function useGalleryGroups(options: GalleryGroupsOptions): GalleryGroups {
   const { characterId, imageType, omitsViewsInUse, images } = options;
@@ -33,9 +37,7 @@ export function useGalleryGroups(options: GalleryGroupsOptions): GalleryGroups {
   const running = useSelector(
     jobs,
     ({ context }) =>
-      context.jobs.filter(
-        (job) => job.characterId === characterId && job.state === 'active' && isPicture(job),
-      ),
+      context.jobs.filter((job) => job.characterId === characterId && isMaking(job) && isPicture(job)),
     shallowEqual,
   );
   const madeBy = useMadeBy(characterId);
