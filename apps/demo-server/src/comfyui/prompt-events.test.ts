@@ -31,8 +31,10 @@ afterEach(async () => {
 async function open(
   timings: Partial<ComfyTimings> = {},
   onProgress = (update: PaintProgress) => void progress.push(update),
+  wantsPreviews = () => true,
 ) {
   const observer = {
+    wantsPreviews,
     onProgress,
     onPreview: ({ bytes }: { bytes: Uint8Array }) => void previews.push(Buffer.from(bytes).toString()),
   };
@@ -86,6 +88,17 @@ it('takes previews that name no prompt only while its own runs and the server ca
   comfy.sendFrame(preview('of anybody', null));
   await caughtUp();
   expect(previews).toEqual(['mine']);
+});
+
+it('drops previews as long as nobody wants them', async () => {
+  let isWatched = false;
+  await open({}, undefined, () => isWatched);
+  comfy.send('execution_start', { prompt_id: promptId });
+  comfy.sendFrame(preview('unseen', promptId));
+  await caughtUp();
+  isWatched = true;
+  comfy.sendFrame(preview('seen', promptId));
+  await vi.waitFor(() => expect(previews).toEqual(['seen']));
 });
 
 it('says a thing once', async () => {

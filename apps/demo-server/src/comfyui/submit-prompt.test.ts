@@ -119,3 +119,10 @@ it('does not let ComfyUI paint part of a workflow', async () => {
   await expect(submit()).rejects.toMatchObject({ code: 'rejected', details: ['Sampler: Bad'] });
   expect(comfy.pending).toHaveLength(0);
 });
+
+it('refuses a ComfyUI that gives the prompt an id of its own', async () => {
+  answerPrompt({ body: { prompt_id: 'another', number: 0, node_errors: {} } });
+  await expect(submit()).rejects.toThrow('too old');
+  const deleted = comfy.received('POST', '/queue').map(({ body }) => body.toString());
+  expect(deleted).toEqual([JSON.stringify({ delete: ['another'] })]);
+});
