@@ -31,8 +31,8 @@ export function isCreationUnanswered({ context: { error } }: Snapshot): boolean 
 }
 
 /** Whether what is under way can be ended before its time. */
-export function isCreationCancellable({ context }: Snapshot): boolean {
-  const { characterId, sample, uploadPercent, job, dataset } = context;
-  if (characterId === '') return sample !== null && uploadPercent < 100;
-  return job?.isCancellable !== false && dataset?.isCancellable !== false;
+export function isCreationCancellable(snapshot: Snapshot): boolean {
+  const { job, dataset } = snapshot.context;
+  const areCancellable = job?.isCancellable !== false && dataset?.isCancellable !== false;
+  return areCancellable && snapshot.can({ type: 'generation.cancel' });
 }

@@ -20,7 +20,6 @@ export const incomplete = /*#__PURE__*/ characterCreationSetup.createStateConfig
   tags: ['open', 'incomplete'],
   initial: 'ended',
   on: {
-    'creation.restart': { target: '#editing', actions: ['forgetIntent', 'startOver'] },
     'dialog.close': { target: '#closed', actions: ['forgetIntent', 'startOver', 'emitDismissed'] },
   },
   states: {

@@ -21,7 +21,8 @@ const telling = [
 export function eventLabel({ type, ...payload }: AnyEventObject): string {
   const words = telling.flatMap((field) => wordsOf(payload, field)).slice(0, 3);
   const name = nameOf(type);
-  if (words.length === 0 && 'output' in payload) words.push(JSON.stringify(payload['output']) ?? 'nothing');
+  if (words.length === 0 && 'output' in payload)
+    words.push(shortened(JSON.stringify(payload['output']) ?? 'nothing'));
   return words.length === 0 ? name : `${name} (${words.join(', ')})`;
 }
 

@@ -26,7 +26,7 @@ type Snapshot = SnapshotFrom<typeof characterCreationMachine>;
 type Context = Snapshot['context'];
 
 const title = 'Create a character';
-const description: Control = { role: 'textbox', name: 'Description' };
+const description: Control = { role: 'textbox', name: 'Description (optional)' };
 const names: Readonly<Record<Stage['id'], string>> = {
   avatar: 'Avatar',
   cover: 'Cover',
@@ -78,7 +78,8 @@ function expects(snapshot: Snapshot): Expectation {
   }
   if (is('incomplete')) {
     const { error } = context;
-    const facts = error !== null || [context.job, context.dataset].some((job) => (job?.error ?? null) !== null);
+    const facts =
+      error !== null || [context.job, context.dataset].some((job) => (job?.error ?? null) !== null);
     return {
       dialog: incompleteTitle(context),
       controls: [
@@ -105,10 +106,15 @@ function expects(snapshot: Snapshot): Expectation {
         button('Close'),
       ],
       see: [failureText({ job: null, error: context.error })],
-      never: ['stored.', 'Create another'],
+      never: ['is stored.', 'Create another'],
     };
   }
-  return { dialog: title, controls: [cross], see: ['One moment…'], never: ['Create character', 'Description'] };
+  return {
+    dialog: title,
+    controls: [cross],
+    see: ['One moment…'],
+    never: ['Create character', 'Description'],
+  };
 }
 
 function form(context: Context): Expectation {
@@ -143,7 +149,12 @@ function running(snapshot: Snapshot): Expectation {
       )
     : [cross, ...pictures(context)];
   if (is('cancelling')) {
-    return { dialog: 'Cancelling…', controls: [cross, ...pictures(context)], see: ['Cancelling…'], never: ['Retry'] };
+    return {
+      dialog: 'Cancelling…',
+      controls: [cross, ...pictures(context)],
+      see: ['Cancelling…'],
+      never: ['Retry'],
+    };
   }
   return {
     dialog: is('asking') ? 'Your character’s pictures are still being made.' : making,
@@ -152,7 +163,7 @@ function running(snapshot: Snapshot): Expectation {
       ...(context.name === null ? [sendingText(context)] : ['Aria is stored.']),
       ...(failed ? [notCancelled] : []),
     ],
-    never: ['Retry', 'could not be', 'Create another', ...(failed ? [] : [notCancelled])],
+    never: ['Retry', 'Create another', ...(failed ? [] : [notCancelled])],
   };
 }
 
@@ -178,7 +189,9 @@ function retryLabel({ error, job }: Context): string {
 /** Each finished picture can be seen large. */
 function pictures({ job, dataset }: Context): Control[] {
   return [...(job?.stages ?? []), ...(dataset?.stages ?? [])].flatMap(({ id, image }) =>
-    image === null ? [] : [button(`View full size: Reference view: ${names[id]}`)],
+    image === null
+      ? []
+      : [button(`View full size: ${id === 'avatar' ? '' : 'Reference view: '}${names[id]}`)],
   );
 }
 

@@ -135,6 +135,7 @@ const failures: Partial<Record<string, string>> & Record<'lost' | 'unavailable' 
   validation: 'The request was not accepted.',
   'insufficient-credits': 'You do not have enough credits.',
   aborted: 'The request was stopped.',
+  forbidden: 'You may not change this character’s pictures.',
 };
 
 /** What must never stand beside a running job. */
