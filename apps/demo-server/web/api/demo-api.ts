@@ -35,6 +35,10 @@ const ComfyStatus = z.object({
   simulated: z.boolean(),
   /** What the graphs need and ComfyUI lacks, a line for each. */
   problems: z.array(z.string()),
+  /** Each of them, where several share the work. */
+  instances: z.optional(
+    z.array(z.object({ url: z.string(), reachable: z.boolean(), problems: z.array(z.string()) })),
+  ),
 });
 export type ComfyStatus = z.infer<typeof ComfyStatus>;
 

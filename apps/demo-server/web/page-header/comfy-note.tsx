@@ -31,6 +31,12 @@ export function ComfyNote({ api }: { api: DemoApi }): ReactElement {
           {[data.url, ...data.problems].join(' · ')}
         </span>
       )}
+      {data.instances?.filter(isImpaired).map(({ url, reachable, problems }) => (
+        <span key={url} className="fact-detail" dir="auto">
+          {t(reachable ? 'comfyui.missing' : 'comfyui.unreachable')}:{' '}
+          <bdi>{[url, ...problems].join(' · ')}</bdi>
+        </span>
+      ))}
       {state !== 'simulated' && state !== 'real' && (
         <button type="button" className="link" onClick={reload}>
           {t('error.retry')}
@@ -44,4 +50,8 @@ function stateOf(status: ComfyStatus): 'simulated' | 'real' | 'unreachable' | 'm
   if (!status.reachable) return 'unreachable';
   if (status.problems.length > 0) return 'missing';
   return status.simulated ? 'simulated' : 'real';
+}
+
+function isImpaired({ reachable, problems }: NonNullable<ComfyStatus['instances']>[number]): boolean {
+  return !reachable || problems.length > 0;
 }

@@ -37,6 +37,17 @@ const ComfyStatus = z.object({
   simulated: z.boolean(),
   url: z.string(),
   problems: z.array(z.string()),
+  /** Only where several share the work. */
+  instances: z
+    .array(
+      z.object({
+        url: z.string(),
+        reachable: z.boolean(),
+        simulated: z.boolean(),
+        problems: z.array(z.string()),
+      }),
+    )
+    .optional(),
 });
 
 const ServiceCost = z.object({
