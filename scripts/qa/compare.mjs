@@ -1,6 +1,6 @@
 /**
  * What on a page is not as expected, in words; empty when all of it is.
- * @param {{ dialog: string | null, controls: readonly object[], see: readonly string[], never: readonly string[] }} expected
+ * @param {{ dialog: string | null, controls: readonly object[] | null, maybe?: readonly object[], see: readonly string[], never: readonly string[] }} expected
  * @param {{ dialog: string | null, controls: readonly object[], text: string }} page
  * @returns {string[]}
  */
@@ -9,8 +9,9 @@ export function compare(expected, page) {
   if (page.dialog !== expected.dialog) {
     wrong.push(`The dialog is ${quoted(page.dialog)} instead of ${quoted(expected.dialog)}.`);
   }
-  const wanted = expected.controls.map((control, index) => nameOf(wholeName(control, page.controls[index])));
-  const found = page.controls.map(nameOf);
+  const shown = expected.controls === null ? [] : page.controls.filter((found) => !isMaybe(expected, found));
+  const wanted = (expected.controls ?? []).map((control, index) => nameOf(wholeName(control, shown[index])));
+  const found = shown.map(nameOf);
   if (wanted.join('\n') !== found.join('\n')) {
     const missing = without(wanted, found);
     const extra = without(found, wanted);
@@ -24,6 +25,11 @@ export function compare(expected, page) {
 }
 
 const quoted = (name) => (name === null ? 'none' : `“${name}”`);
+
+/** It is there only while it is pointed at, or has the focus. */
+function isMaybe({ maybe = [] }, found) {
+  return maybe.some(({ role, name }) => role === found.role && found.name.includes(name));
+}
 
 /** A control of which only a part of the name is known has the name of the one that is there. */
 function wholeName({ part, ...control }, found) {

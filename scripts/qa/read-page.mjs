@@ -16,7 +16,7 @@ const operable = new Set([
  */
 export function readSnapshot(snapshot) {
   const nodes = snapshot.split('\n').flatMap(parseLine);
-  const dialogs = nodes.filter(({ role }) => role === 'dialog');
+  const dialogs = nodes.filter(({ role }) => role === 'dialog' || role === 'alertdialog');
   const dialog = dialogs.at(-1) ?? null;
   const scope = dialog === null ? nodes : within(nodes, dialog);
   // Toasts come and go by a clock of their own.

@@ -94,7 +94,8 @@ async function perform(page, gesture, step) {
   }
 }
 
-async function press(page, { control, index = 0, times = 1, silently = false }) {
+async function press(page, { control, over, index = 0, times = 1, silently = false }) {
+  if (over !== undefined) await find(page, over).first().hover({ timeout: patience });
   const found = find(page, control).nth(index);
   for (let time = 0; time < times; time++) {
     if (silently) await found.dispatchEvent('click', {}, { timeout: patience });
@@ -108,8 +109,8 @@ async function unfold(page, name) {
   if (await folded.isVisible()) await folded.click({ timeout: patience });
 }
 
-function find(page, { role, name }) {
-  return page.getByRole(role, { name, exact: true });
+function find(page, { role, name, part = false }) {
+  return page.getByRole(role, { name, exact: !part });
 }
 
 async function readUntilRight(page, step) {

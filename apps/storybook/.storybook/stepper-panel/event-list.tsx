@@ -9,6 +9,7 @@ interface EventListProps {
 const groupNames: Readonly<Record<string, string>> = {
   person: 'A person',
   host: 'The host’s page',
+  page: 'The component by itself',
   dialog: 'Another part of the page',
   registry: 'The registry',
   clock: 'The clock',

@@ -11,7 +11,7 @@ const codes: Partial<Record<NetworkCondition, GenerationErrorCode>> = {
   lost: 'not-found',
 };
 
-const outsiders: ReadonlySet<string> = new Set(['person', 'host', 'dialog', 'registry', 'clock']);
+const outsiders: ReadonlySet<string> = new Set(['person', 'host', 'page', 'dialog', 'registry', 'clock']);
 
 /** How far a machine has come. */
 export interface Standing {

@@ -29,6 +29,9 @@ function stepper(machine: string): Story {
 
 export const ImageGeneration: Story = stepper('image-generation');
 export const ReferenceDataset: Story = stepper('reference-dataset');
+export const CharacterCreation: Story = stepper('character-creation');
+export const AvatarUploader: Story = stepper('avatar-uploader');
+export const ImageGallery: Story = stepper('image-gallery');
 export const StageProgress: Story = stepper('stage-progress');
 export const GenerationJobs: Story = stepper('generation-jobs');
 export const GenerationJob: Story = stepper('generation-job');

@@ -23,7 +23,8 @@ describe('a chosen picture', () => {
     await view('idle');
     expect(uploader.getSnapshot().context).toMatchObject({ picture: null, problem: { reason: 'heic' } });
     expect(client.calls).toEqual([]);
-    uploader.send({ type: 'problem.dismiss' });
+    choose('good');
+    await view('cropping');
     expect(uploader.getSnapshot().context.problem).toBeNull();
   });
 

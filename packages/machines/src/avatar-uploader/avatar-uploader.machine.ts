@@ -34,7 +34,6 @@ export const avatarUploaderMachine = /*#__PURE__*/ avatarUploaderSetup.createMac
           target: '.reading',
           actions: [...dropPictures, 'clearMessages', { type: 'setPicture', params: ({ event }) => event }],
         },
-        'problem.dismiss': { actions: 'clearMessages' },
       },
       initial: 'idle',
       states: {

@@ -104,7 +104,6 @@ export type AvatarUploaderIntent =
   | { type: 'picture.edit' }
   /** ✕ or Escape: the picture is given up, what is under way stopped. */
   | { type: 'dialog.close' }
-  | { type: 'problem.dismiss' }
   /** The browser cannot show the picture that is to be cropped. */
   | { type: 'picture.refuse' }
   /** Takes the shown avatar away, at first only here. */

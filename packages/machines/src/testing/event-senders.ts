@@ -2,7 +2,7 @@ import type { AnyEventObject } from 'xstate';
 import type { MachineModel } from './explore-machine.ts';
 
 /** Who is outside the machine, and so can speak at any time. */
-const outsiders: ReadonlySet<string> = new Set(['person', 'host', 'dialog', 'registry']);
+const outsiders: ReadonlySet<string> = new Set(['person', 'host', 'page', 'dialog', 'registry']);
 
 /** What is read of a snapshot to know who could speak. */
 interface WithChildren {

@@ -13,7 +13,7 @@ export interface MachineModel<TMachine extends AnyStateMachine = AnyStateMachine
   /** One example of each kind of event that matters, done and error of actors included. Delays are added. */
   readonly events: readonly AnyEventObject[];
   /**
-   * Who sends which types of events. `person`, `host` and `dialog` are outside; any other name is the id of an actor
+   * Who sends which types of events. `person`, `host`, `page`, `dialog` and `registry` are outside; any other name is the id of an actor
    * that has to be running. Delays, and done and error of an actor, need not be named.
    */
   readonly senders: Readonly<Record<string, readonly string[]>>;

@@ -47,9 +47,11 @@ export function GalleryNotices({ actor, snapshot }: GalleryNoticesProps): ReactE
           text={t(failure.change.action === 'activate' ? 'images.notActivated' : 'images.notDeleted')}
           reason={t(errorMessageKeys(failure.error.code).what)}
         >
-          <Button icon={repeatIcon} onClick={() => actor.send({ type: 'change.retry' })}>
-            {t('action.tryAgain')}
-          </Button>
+          {snapshot.can({ type: 'change.retry' }) && (
+            <Button icon={repeatIcon} onClick={() => actor.send({ type: 'change.retry' })}>
+              {t('action.tryAgain')}
+            </Button>
+          )}
           <Button
             variant="quiet"
             icon={closeIcon}

@@ -5,14 +5,19 @@ import type {
   PictureReference,
 } from '../../avatar-uploader/avatar-uploader.types.ts';
 import type { MachineModel } from '../explore-machine.ts';
-import { doneEvent, errorEvent, modelError, silentPromise } from './model-parts.ts';
+import { doneEvent, errorEvent, modelError, modelImage, silentPromise } from './model-parts.ts';
 
-const picture: PictureReference = { id: 'sample-1', name: 'me.png', sizeBytes: 900, previewUrl: 'blob:1' };
+const picture: PictureReference = {
+  id: 'sample-1',
+  name: 'me.png',
+  sizeBytes: 900,
+  previewUrl: modelImage.url,
+};
 const cropped: PictureReference = {
   id: 'sample-2',
   name: 'avatar.webp',
   sizeBytes: 90,
-  previewUrl: 'blob:2',
+  previewUrl: modelImage.url,
 };
 const problem: PictureProblem = { reason: 'heic', name: 'me.heic', sizeBytes: 900, megapixels: null };
 
@@ -31,7 +36,6 @@ const intents: readonly AvatarUploaderEvent[] = [
   { type: 'upload.retry' },
   { type: 'picture.edit' },
   { type: 'dialog.close' },
-  { type: 'problem.dismiss' },
   { type: 'avatar.remove', imageId: 'image-1', url: '/avatar_1.webp' },
   { type: 'avatar.restore' },
 ];
@@ -41,6 +45,9 @@ const facts: readonly AvatarUploaderEvent[] = [
   { type: 'avatar.uploaded', url: '/avatar_2.webp' },
   { type: 'upload.failed', error: modelError('network') },
 ];
+
+/** What the component says by itself: the cropper has measured, the picture is damaged, the component is gone. */
+const byItself = ['area.change', 'picture.refuse', 'page.left'];
 
 /** An avatar that is brought along, or taken away. */
 export const avatarUploaderModel: MachineModel<typeof avatarUploaderMachine> = {
@@ -69,8 +76,8 @@ export const avatarUploaderModel: MachineModel<typeof avatarUploaderMachine> = {
     errorEvent('removeAvatar', 'server'),
   ],
   senders: {
-    person: intents.map(({ type }) => type),
-    host: ['page.left'],
+    person: intents.map(({ type }) => type).filter((type) => !byItself.includes(type)),
+    page: byItself,
     uploadAvatar: facts.map(({ type }) => type),
   },
   ends: ['idle'],

@@ -8,7 +8,12 @@ import { doneEvent, errorEvent, modelError, modelImage, silentPromise } from './
 
 const stored = { ...modelImage, sizeBytes: 48_000 };
 const inUse: CharacterImage = { ...stored, id: 'image-1', isActive: true };
-const other: CharacterImage = { ...stored, id: 'image-2', isActive: false };
+const other: CharacterImage = {
+  ...stored,
+  id: 'image-2',
+  isActive: false,
+  createdAt: '2026-01-02T12:00:00.000Z',
+};
 
 const said: readonly ImageGalleryEvent[] = [
   { type: 'image.activate', imageId: other.id },

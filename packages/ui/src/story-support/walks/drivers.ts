@@ -1,6 +1,8 @@
+import { avatarUploaderDriver } from './avatar-uploader.driver.tsx';
 import { characterCreationDriver } from './character-creation.driver.tsx';
 import { generationJobDriver } from './generation-job.driver.ts';
 import { generationJobsDriver } from './generation-jobs.driver.ts';
+import { imageGalleryDriver } from './image-gallery.driver.tsx';
 import { imageGenerationDriver } from './image-generation.driver.ts';
 import { referenceDatasetDriver } from './reference-dataset.driver.ts';
 import { stageProgressDriver } from './stage-progress.driver.tsx';
@@ -11,6 +13,8 @@ export const walkDrivers: readonly WalkDriver[] = [
   imageGenerationDriver,
   referenceDatasetDriver,
   characterCreationDriver,
+  avatarUploaderDriver,
+  imageGalleryDriver,
   stageProgressDriver,
   generationJobsDriver,
   generationJobDriver,

@@ -89,9 +89,9 @@ export function feasibleGesture(
 ): Gesture | null {
   const gesture = driver.gesture(event, snapshot);
   if (gesture === null || !('control' in gesture)) return gesture;
-  const { controls } = driver.expects(snapshot, null);
+  const { controls, maybe = [] } = driver.expects(snapshot, null);
   const index = gesture.kind === 'press' ? (gesture.index ?? 0) : 0;
-  const found = controls.filter((control) => isSame(control, gesture.control))[index];
+  const found = [...(controls ?? []), ...maybe].filter((control) => isSame(control, gesture.control))[index];
   return found === undefined || found.off === true ? null : gesture;
 }
 

@@ -1,3 +1,4 @@
+import type { ScriptedClientOptions } from '@charhub/api-client/testing';
 import type { MachineModel } from '@charhub/machines/testing';
 import type { ComponentType } from 'react';
 import type { AnyEventObject, AnyStateMachine, InputFrom, SnapshotFrom } from 'xstate';
@@ -32,6 +33,8 @@ export interface PressGesture {
   readonly control: Control;
   /** Of those with the same role and name. @default 0 */
   readonly index?: number;
+  /** What has to be pointed at first. @default nothing */
+  readonly over?: Control;
   /** @default 1 */
   readonly times?: number;
   /** As assistive technology does: without pointer and without focus. @default false */
@@ -48,8 +51,13 @@ export interface HostProps {
 export interface Expectation {
   /** The name of the open dialog; null when none must be open. */
   readonly dialog: string | null;
-  /** Everything in the dialog, else on the page, that can be operated: these, in this order, and nothing else. */
-  readonly controls: readonly Control[];
+  /**
+   * Everything in the dialog, else on the page, that can be operated: these, in this order, and nothing else. Null where
+   * it is another machine's.
+   */
+  readonly controls: readonly Control[] | null;
+  /** What can be operated while it is pointed at, or has the focus. @default nothing */
+  readonly maybe?: readonly Control[];
   /** A part of the name of what has to be unfolded before anything is read. @default nothing */
   readonly unfold?: string;
   /** Texts that must be there. */
@@ -63,6 +71,8 @@ export interface WalkDriver<TMachine extends AnyStateMachine = AnyStateMachine> 
   readonly model: MachineModel<TMachine>;
   /** Those of the model that the components can bring about. */
   readonly inputs: readonly InputFrom<TMachine>[];
+  /** What the server has. @default nothing */
+  readonly world?: ScriptedClientOptions;
   /** The page of a host. */
   readonly Page: ComponentType<WalkPageProps>;
   /** Brings about the machine, where mounting the page does not. */

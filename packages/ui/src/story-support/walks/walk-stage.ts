@@ -94,7 +94,7 @@ export function createWalkStage(driver: WalkDriver, options: WalkStageOptions = 
     queueMicrotask(() => listeners.forEach((listener) => listener(cause)));
   };
 
-  const client = createScriptedClient({ price: 10 });
+  const client = createScriptedClient({ price: 10, ...driver.world });
   const registry: GenerationJobsActor = new Actor(generationJobsModel.machine, {
     input: { userId: 'walker' },
     clock,
