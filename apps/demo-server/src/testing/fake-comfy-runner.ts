@@ -83,7 +83,8 @@ export function createFakeComfyRunner(): FakeComfyRunner {
 
 /** A PNG whose colour depends on the seed, with a comment as ComfyUI leaves one. */
 async function pictureOf({ values }: PaintRequest): Promise<Buffer> {
-  const background = { r: values.seed % 256, g: 90, b: 160 };
+  const { seed } = values;
+  const background = { r: seed % 256, g: Math.floor(seed / 256) % 256, b: Math.floor(seed / 65_536) % 256 };
   return sharp({ create: { width: 64, height: 96, channels: 3, background } })
     .png()
     .withExif({ IFD0: { ImageDescription: 'the whole graph' } })

@@ -90,7 +90,7 @@ export function encodeSession({ machine, input, keys, steps }: Session): string 
   });
   const parts = keys.length === 0 ? [machine, input, coded] : [machine, input, coded, keys];
   const bytes = new TextEncoder().encode(JSON.stringify(parts));
-  return btoa(String.fromCharCode(...bytes))
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');

@@ -31,7 +31,7 @@ export const PaintingTheViews: Story = {
     client.jobs.complete(jobOf('avatar'));
     client.jobs.completeStage(jobOf('reference-dataset'));
     client.jobs.advance({ percent: 40, preview: true }, jobOf('reference-dataset'));
-    await seePicture('reference.alt', { view: t('view.avatar') });
+    await seePicture('view.avatar');
     await see('reference.overall', { current: 3, total: 5, percent: percent(48) });
   },
 };
@@ -94,7 +94,7 @@ export const AvatarTriedAgain: Story = {
     await scene.press('creation.retryAll');
     await scene.heading('creation.making', aria);
     scene.client.jobs.complete(scene.jobOf('avatar'));
-    await scene.seePicture('reference.alt', { view: scene.t('view.avatar') });
+    await scene.seePicture('view.avatar');
   },
 };
 

@@ -209,7 +209,10 @@ export const SeenLarge: Story = {
     (await tiles())[0]?.querySelector<HTMLElement>('[data-ch-tile]')?.click();
     const viewer = await screen.findByRole('dialog');
     await userEvent.click(within(viewer).getByRole('button', { name: t('action.details') }));
-    await expect(await within(viewer).findByText(t('viewer.date'))).toBeVisible();
+    // The details come with more of themselves: what was found first may have been replaced.
+    await waitFor(() => expect(within(viewer).getByText(t('viewer.date'))).toBeVisible(), {
+      timeout: 10_000,
+    });
   },
 };
 
