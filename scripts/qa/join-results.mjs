@@ -46,9 +46,10 @@ export function failuresOf(results) {
 }
 
 function failuresOfSide(name, { untaken, problems }) {
+  // What went wrong is often why the rest was not taken.
   return [
-    ...untaken.map((id) => `${name}: nothing took ${id}`),
     ...problems.map((problem) => `${name}: ${problem}`),
+    ...untaken.map((id) => `${name}: nothing took ${id}`),
   ];
 }
 

@@ -2,6 +2,9 @@ import { build, preview } from 'vite';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { inProject } from '../lib/project.mjs';
 
+/** For whom a library is, and that one page with everything has one chunk, is no news here. */
+const unimportant = new Set(['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT']);
+
 /** Builds the page that mounts every machine behind its components, and serves it on the loopback address. */
 export async function serveWalks() {
   const root = inProject('artifacts', 'qa', 'page');
@@ -26,10 +29,9 @@ export async function serveWalks() {
       dedupe: ['react', 'react-dom', 'xstate'],
     },
     build: {
-      // The libraries say for whom they are; that is no news here.
       rolldownOptions: {
         checks: { pluginTimings: false },
-        onLog: (level, log, show) => log.code === 'MODULE_LEVEL_DIRECTIVE' || show(level, log),
+        onLog: (level, log, show) => unimportant.has(log.code) || show(level, log),
       },
       outDir,
       emptyOutDir: true,

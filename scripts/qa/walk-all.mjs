@@ -46,6 +46,9 @@ async function withPage(browser, url, use) {
   const context = await browser.newContext({
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
+    // Dates are named in the words of one place.
+    locale: 'en-US',
+    timezoneId: 'UTC',
   });
   const page = await context.newPage();
   const errors = [];
