@@ -9,12 +9,6 @@ export const cross = button('Close');
 /** What is shown when no dialog is: the host's button. */
 export const closed: Expectation = { dialog: null, controls: [button('Open')], see: [], never: [] };
 
-/** What of a dialog's snapshot decides what is shown, whichever dialog it is. */
-export interface DialogSituation {
-  readonly context: GenerationDialogContext;
-  hasTag(tag: string): boolean;
-}
-
 /** What a person presses, writes or chooses for an event that every dialog has. */
 export function dialogGesture(
   event: AnyEventObject,
