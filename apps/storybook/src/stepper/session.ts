@@ -22,7 +22,7 @@ export interface Session {
 export class InvalidSession extends Error {}
 
 /** An event with a type; a job it brings must be a whole one. */
-export const eventSchema = z.looseObject({ type: z.string().min(1) }).check(({ value, issues }) => {
+const eventSchema = z.looseObject({ type: z.string().min(1) }).check(({ value, issues }) => {
   for (const field of ['job', 'snapshot']) {
     const job = value[field];
     if (job === undefined || job === null) continue;
