@@ -102,5 +102,7 @@ export default defineConfig(
     rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
   },
   { files: scripts, languageOptions: { globals: globals.node } },
+  // Some of their functions run in the page.
+  { files: ['scripts/board/*.mjs'], languageOptions: { globals: globals.browser } },
   { files: ['scripts/hosts/visit-host.mjs'], languageOptions: { globals: globals.browser } },
 );
