@@ -17,6 +17,8 @@ export default defineConfig({
   plugins: [storybookTest({ configDir: fileURLToPath(new URL('./.storybook', import.meta.url)) })],
   test: {
     name: 'stories',
+    // A busy machine is no failure; only what hangs is.
+    testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'artifacts/test-results.json' }]],
     browser: {
       enabled: true,
