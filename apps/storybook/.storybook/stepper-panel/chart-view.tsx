@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { ChartLayout, StepperState } from '../../src/stepper/protocol.ts';
+import { placeLabels } from './arrow-labels.ts';
 import { ChartArrow } from './chart-arrow.tsx';
 
 interface ChartViewProps {
@@ -85,6 +86,13 @@ function Chart({ state, layout, zoom, leaf, onTake }: ChartProps): React.ReactEl
   const [root] = chart.states;
   const isLit = (source: string) => lit.has(source) && source !== root?.id;
   const arrows = [...layout.edges].sort((a, b) => Number(isLit(a.source)) - Number(isLit(b.source)));
+  const open = arrows.filter(({ source }) => isLit(source));
+  // The way out of the innermost state matters most.
+  const labels = placeLabels(
+    [...open].sort((a, b) => b.source.length - a.source.length),
+    layout,
+    chart,
+  );
   return (
     <svg
       width={layout.width * zoom}
@@ -117,6 +125,7 @@ function Chart({ state, layout, zoom, leaf, onTake }: ChartProps): React.ReactEl
           edge={edge}
           transitions={chart.transitions.filter(({ id }) => edge.transitions.includes(id))}
           isOpen={isLit(edge.source)}
+          label={labels.get(edge.id) ?? null}
           walked={walked}
           onTake={onTake}
         />

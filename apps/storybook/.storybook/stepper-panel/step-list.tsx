@@ -69,6 +69,7 @@ export function StepList({ state, send }: StepListProps): React.ReactElement {
           <li
             key={index}
             className={index < position ? 'done' : 'ahead'}
+            ref={index === position - 1 ? intoSight : null}
             aria-current={index === position - 1 ? 'step' : undefined}
           >
             {stepping ? (
@@ -87,6 +88,11 @@ export function StepList({ state, send }: StepListProps): React.ReactElement {
       </details>
     </section>
   );
+}
+
+/** In a long list the latest step is below. */
+function intoSight(item: HTMLLIElement | null): void {
+  item?.scrollIntoView({ block: 'nearest' });
 }
 
 /** The address of this story with these steps, and with the theme and language it has now. */
