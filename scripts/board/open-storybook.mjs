@@ -43,11 +43,11 @@ export async function readComponents(wanted = []) {
   throw new ScriptError(`No component is called like ${wanted.join(' or ')}.`);
 }
 
-/** The states of one dialog stand in several files. */
-function componentsOf(entries) {
+/** The states of one dialog stand in several files; Storybook's own tools have no states to look at. */
+export function componentsOf(entries) {
   const components = new Map();
-  for (const { type, title, id, name, tags = [] } of entries) {
-    if (type !== 'story' || tags.includes('no-board')) continue;
+  for (const { type, title, id, name, importPath } of entries) {
+    if (type !== 'story' || !importPath.includes('packages/ui/')) continue;
     const [group, part = '', section] = title.split('/');
     const component = part === '' ? group : `${group}/${part}`;
     const stories = components.get(component) ?? [];

@@ -23,14 +23,17 @@ export async function shootAll(browser, url, components, views) {
   );
   const results = new Array(tasks.length);
   const failures = [];
+  const withOwnView = new Set();
   let next = 0;
 
   async function work() {
     const page = await openStage(browser);
     for (let index = next++; index < tasks.length; index = next++) {
       const { component, story, locale, ofLocale } = tasks[index];
+      if (withOwnView.has(story.id)) continue;
       try {
         const shots = await shootStory(page, url, story, ofLocale);
+        if (shots.length === 0) withOwnView.add(story.id);
         results[index] = shots.map((shot) => ({ component, id: story.id, name: story.name, ...shot }));
       } catch (error) {
         failures.push({ story: story.id, locale, message: String(error.message).split('\n')[0] });
