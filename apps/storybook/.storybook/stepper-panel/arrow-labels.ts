@@ -38,7 +38,7 @@ export function placeLabels(
 }
 
 /** What leads along an arrow: the first of it, and how many more there are. */
-export function labelText(transitions: readonly Transition[]): string {
+function labelText(transitions: readonly Transition[]): string {
   const [first = '', ...others] = [...new Set(transitions.map(transitionText))];
   return others.length === 0 ? first : `${first} +${String(others.length)}`;
 }
