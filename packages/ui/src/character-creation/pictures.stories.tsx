@@ -26,7 +26,7 @@ export const PaintingTheAvatar: Story = {
 
 export const PaintingTheViews: Story = {
   play: async ({ mount }) => {
-    const { create, client, jobOf, see, seePicture, t, percent } = await openCreationScene(mount);
+    const { create, client, jobOf, see, seePicture, percent } = await openCreationScene(mount);
     await create();
     client.jobs.complete(jobOf('avatar'));
     client.jobs.completeStage(jobOf('reference-dataset'));
