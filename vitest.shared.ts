@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const serverConditions = ['@charhub/source', 'module', 'node', 'development|production'];
+// Node itself knows no condition "module", and packages meant for it can break when it takes their files for bundlers.
+const serverConditions = ['@charhub/source', 'node', 'development|production'];
 
 /** Tests read each workspace's sources, never its build: a stale `dist` cannot hide a failure. */
 export function unitTests(options: {
