@@ -37,8 +37,11 @@ async function throughRedis({ url, prefix }: { url: string; prefix: string }): P
     client.disconnect();
     subscriber.disconnect();
   };
+  // It keeps nothing for later: what it is told before would reach this process alone.
+  const ready = new Promise<void>((resolve) => client.once('ready', resolve));
   try {
     const events = await createRedisJobEvents({ publisher: client, subscriber, prefix });
+    await ready;
     const close = () => Promise.resolve(disconnect());
     return { events, previews: createRedisPreviews(client, prefix), close };
   } catch (error) {
