@@ -1,25 +1,32 @@
 import { expect, test } from './support/test.ts';
 
-test('F6, F9: a failure that the queue calls completed says why, and shows no picture as new', async ({
-  page,
-  host,
-  hostPage,
-}) => {
-  await hostPage.open();
-  await hostPage.openViewsDialog();
-  await hostPage.generate();
-  host.finish('1');
-  await page.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Create reference views' }).click();
-  await hostPage.dialog.waitFor();
-  await hostPage.generate();
-  host.willEnd('2', { type: 'error', after: 0, text: 'Failed to prepare reference images: no answer' });
-  await expect(page.getByRole('dialog', { name: 'The reference views could not be made' })).toBeVisible();
-  await expect(
-    hostPage.dialog.getByText('The image service cannot be reached at the moment.').first(),
-  ).toBeVisible();
-  await expect(hostPage.dialog.getByText('100 credits were returned.')).toBeVisible();
-  await expect(hostPage.dialog.getByRole('img', { name: /Reference view/ })).toHaveCount(0);
+test.describe('a failure', () => {
+  test.use({ pace: null });
+
+  test('F6, F9: that the queue calls completed says why, and shows no picture as new', async ({
+    page,
+    host,
+    hostPage,
+  }) => {
+    await hostPage.open();
+    await hostPage.openViewsDialog();
+    await hostPage.generate();
+    await expect.poll(() => host.jobs.length).toBe(1);
+    host.finish('1');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Create reference views' }).click();
+    await hostPage.dialog.waitFor();
+    await hostPage.generate();
+    await expect.poll(() => host.jobs.length).toBe(2);
+    host.willEnd('2', { type: 'error', after: 0, text: 'Failed to prepare reference images: no answer' });
+    host.finish('2');
+    await expect(page.getByRole('dialog', { name: 'The reference views could not be made' })).toBeVisible();
+    await expect(
+      hostPage.dialog.getByText('The image service cannot be reached at the moment.').first(),
+    ).toBeVisible();
+    await expect(hostPage.dialog.getByText('100 credits were returned.')).toBeVisible();
+    await expect(hostPage.dialog.getByRole('img', { name: /Reference view/ })).toHaveCount(0);
+  });
 });
 
 test('F7: without enough credits nothing is sent, and nothing flashes before they are known', async ({

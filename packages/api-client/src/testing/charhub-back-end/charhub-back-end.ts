@@ -37,7 +37,7 @@ export interface CharHubBackEnd {
   balance: number;
   /** What was really charged and given back. */
   readonly bookings: readonly Booking[];
-  /** How a job will end; it finishes unless told otherwise. */
+  /** How a job will end; it finishes unless told otherwise. Throws while the job has not been asked for. */
   willEnd(number: string, ending: CharHubEnding): void;
   /** The next thing happens to the job. */
   work(number: string): void;

@@ -36,6 +36,7 @@ export interface Worker {
   balance: number;
   mediaUrl: string;
   readonly start: (job: NewJob) => string;
+  /** Throws while the job has not been asked for. */
   readonly willEnd: (number: string, ending: CharHubEnding) => void;
   /** @returns whether there was anything left to happen */
   readonly work: (number: string) => boolean;
@@ -97,7 +98,8 @@ export function createWorker(galleryOf: (characterId: string) => CharacterImage[
     },
     willEnd: (number, ending) => {
       const entry = find(number);
-      if (entry !== undefined) entry.ending = ending;
+      if (entry === undefined) throw new Error(`Job ${number} has not been asked for yet.`);
+      entry.ending = ending;
     },
     work: (number) => {
       const entry = find(number);
