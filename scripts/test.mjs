@@ -27,6 +27,7 @@ const suites = {
   '@charhub/api-client': { folder: 'packages/api-client', tasks: ['test:unit'] },
   '@charhub/machines': { folder: 'packages/machines', tasks: ['test:unit'] },
   '@charhub/ui': { folder: 'packages/ui', tasks: ['test:unit'] },
+  '@charhub/bench': { folder: 'bench', tasks: ['test:unit'] },
   '@charhub/workflows': { folder: 'workflows', tasks: ['test:unit'] },
   '@charhub/demo-server': { folder: 'apps/demo-server', tasks: ['test:unit', 'test:e2e'] },
   '@charhub/host-app': { folder: 'apps/host-app', tasks: ['test:e2e'] },

@@ -1,0 +1,10 @@
+// Loaded into each measured process before its own code: it tells its parent what it uses, and does not outlive it.
+process.on('message', ({ ask, withGarbage }) => {
+  if (ask !== 'usage') return;
+  if (!withGarbage) globalThis.gc?.();
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  process.send({ usage: { cpuSeconds: (user + system) / 1e6, rss, heapUsed, external } });
+});
+process.once('disconnect', () => process.exit(1));
+process.channel?.unref();
