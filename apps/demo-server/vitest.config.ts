@@ -1,15 +1,24 @@
 import { configDefaults, mergeConfig } from 'vitest/config';
 import { unitTests } from '../../vitest.shared.ts';
 
-const shared = unitTests({ name: 'demo-server', include: ['{src,simulator}/**/*.test.ts'], isolate: true });
+const include = ['{src,simulator}/**/*.test.ts'];
+// These need real servers: npm run test:services.
+const onServersOnly = ['**/*.services.test.ts'];
+const mocking = ['src/http/access.test.ts'];
 
-export default mergeConfig(shared, {
+const shared = unitTests({ name: 'demo-server' });
+
+const project = (options: Parameters<typeof unitTests>[0], exclude: string[]) =>
+  mergeConfig(unitTests(options), { test: { exclude: [...configDefaults.exclude, ...exclude] } });
+
+export default {
+  ...shared,
   test: {
-    // These need real servers: npm run test:services.
-    exclude: [...configDefaults.exclude, '**/*.services.test.ts'],
+    ...(shared.test?.reporters && { reporters: shared.test.reporters }),
     globalSetup: 'src/testing/prepare-database.ts',
-    // Each server under test brings a PostgreSQL of its own; on a busy machine that takes its time.
-    hookTimeout: 60_000,
-    testTimeout: 30_000,
+    projects: [
+      project({ name: 'demo-server', include }, [...onServersOnly, ...mocking]),
+      project({ name: 'demo-server with mocks', include: mocking, isolate: true }, onServersOnly),
+    ],
   },
-});
+};
