@@ -76,7 +76,7 @@ export async function signIn(url: string, user: DemoUserName): Promise<string> {
 
 const startedSchema = z.object({ jobId: z.string() });
 
-/** Asks for an avatar and answers with the job's id. */
+/** Asks, as the administrator, for an avatar of the official character, and answers with the job's id. */
 export async function startAvatar(
   { url, token }: { url: string; token: string },
   prompt: string,
@@ -84,7 +84,7 @@ export async function startAvatar(
   const response = await fetch(`${url}/api/v1/image-generation/avatar`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    body: JSON.stringify({ characterId: DEMO_IDS.ann, prompt }),
+    body: JSON.stringify({ characterId: DEMO_IDS.official, prompt }),
   });
   if (!response.ok) throw new Error(`Starting answered ${response.status}: ${await response.text()}`);
   return startedSchema.parse(await response.json()).jobId;

@@ -7,6 +7,10 @@ import { encodeGenerated } from '../../../apps/demo-server/src/images/encode-web
 import { createDiskStorage } from '../../../apps/demo-server/src/images/media-storage.ts';
 
 const savedSchema = z.object({ filename: z.string(), subfolder: z.string(), type: z.string() });
+const historySchema = z.record(
+  z.string(),
+  z.object({ outputs: z.record(z.string(), z.object({ images: z.array(savedSchema).optional() })) }),
+);
 const messageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('executed'),
@@ -31,6 +35,8 @@ export interface BareComfy {
   keep(saved: SavedPicture): Promise<string>;
   /** Sends the prompt and answers with its id, without waiting for anything. */
   queue(prompt: string): Promise<string>;
+  /** Asks ComfyUI's history; null while the prompt is not in it. */
+  lookUp(promptId: string): Promise<SavedPicture | null>;
   close(): void;
 }
 
@@ -101,6 +107,12 @@ export async function openBareComfy(url: string, mediaFolder: string): Promise<B
       const promptId = randomUUID();
       await send(prompt, promptId);
       return promptId;
+    },
+    async lookUp(promptId) {
+      const response = await fetch(`${url}/history/${promptId}`);
+      const entry = historySchema.parse(await response.json())[promptId];
+      const pictures = Object.values(entry?.outputs ?? {}).flatMap(({ images = [] }) => images);
+      return pictures.find(({ type }) => type === 'output') ?? null;
     },
     close: () => socket.terminate(),
   };
