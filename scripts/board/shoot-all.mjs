@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { groupBy } from './group-by.mjs';
 import { openStage, shootStory } from './shoot-story.mjs';
 
 /** So many windows at once: a story mostly waits. */
-const windows = 3;
+const windows = availableParallelism() + 1;
 
 /**
  * Takes the picture of every state in every view.

@@ -81,8 +81,13 @@ async function untilPlayed(page, storyId) {
  */
 async function settle(theme) {
   document.documentElement.classList.toggle('dark', theme === 'dark');
-  await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  // A picture that is loaded lazily and lies out of sight is never decoded.
+  const isAwaited = (image) => image.loading !== 'lazy' || image.getBoundingClientRect().top < innerHeight;
+  const pictures = [...document.images]
+    .filter(isAwaited)
+    .map((image) => image.decode().catch(() => undefined));
+  const longEnough = new Promise((done) => setTimeout(done, 5_000));
+  await Promise.race([Promise.all([document.fonts.ready, ...pictures]), longEnough]);
   for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(done));
   const fixed = [...document.body.querySelectorAll('*')].some(
     (element) => getComputedStyle(element).position === 'fixed' && element.getClientRects().length > 0,
