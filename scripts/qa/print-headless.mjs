@@ -5,10 +5,12 @@ import {
   hasSender,
   machineModels,
   planTour,
+  watchGuards,
 } from '../../packages/machines/src/testing/index.ts';
 import { machinePages } from '../machine-pages/machine-pages.mjs';
 
-const machines = machineModels.map((model) => {
+const machines = machineModels.map((each) => {
+  const { model, oneSided } = watchGuards(each);
   const started = performance.now();
   const coverage = createTransitionCoverage(model.machine);
   const allows = (snapshot, event) => hasSender(model, snapshot, event);
@@ -27,6 +29,7 @@ const machines = machineModels.map((model) => {
       ...unreachable.map((id) => `Nothing leads into the state ${id}.`),
       ...deadEnds.map((key) => `There is no way out of ${key}, which is no end.`),
       ...unsendable.map((type) => `Nobody sends ${type}.`),
+      ...oneSided(),
     ],
   };
 });

@@ -17,9 +17,9 @@ const mostProblems = 10;
  */
 export async function walkMachine(page, name) {
   const started = performance.now();
-  const { deadControls } = await page.evaluate((machine) => globalThis.walks.plan(machine), name);
+  const { disagreements } = await page.evaluate((machine) => globalThis.walks.plan(machine), name);
   const planning = performance.now() - started;
-  const problems = deadControls.map((wrong) => ({ steps: [], state: '', wrong: [wrong] }));
+  const problems = disagreements.map((wrong) => ({ steps: [], state: '', wrong: [wrong] }));
   const states = new Set();
   let paths = 0;
   let steps = 0;

@@ -71,7 +71,6 @@ export {
   characterCreationView,
   isCreationCancellable,
   isCreationUnanswered,
-  isRetryShort,
 } from './character-creation/character-creation.selectors.ts';
 
 export { avatarUploaderMachine } from './avatar-uploader/avatar-uploader.machine.ts';

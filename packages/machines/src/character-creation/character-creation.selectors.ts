@@ -20,11 +20,6 @@ export function characterCreationBlocker({ context }: Snapshot): CreationBlocker
   return creationBlocker(context);
 }
 
-/** Whether another try at the pictures costs more than there is. */
-export function isRetryShort({ context }: Snapshot): boolean {
-  return isShort(context.quote);
-}
-
 /** Whether nobody knows if the last submission has arrived, so that only the same can be sent again. */
 export function isCreationUnanswered({ context: { error } }: Snapshot): boolean {
   return error !== null && isUnanswered(error);

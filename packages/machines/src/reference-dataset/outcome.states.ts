@@ -16,8 +16,15 @@ export function startJob<Event>(choose: Choose<Event>) {
   } as const;
 }
 
-/** One view again; the others stay. */
-const reroll = startJob(({ event }: { event: { view: ReferenceView } }) => [event.view]);
+interface Reroll {
+  readonly context: ReferenceDatasetContext;
+  readonly event: { readonly view: ReferenceView };
+}
+
+/** One view again; the others stay, and so does one that is locked. */
+const reroll = startJob(({ context, event }: Reroll) =>
+  context.locked.includes(event.view) ? [] : [event.view],
+);
 
 /** Every view was made. The dialog closes itself soon, unless somebody is there. */
 export const completed = /*#__PURE__*/ referenceDatasetSetup.createStateConfig({

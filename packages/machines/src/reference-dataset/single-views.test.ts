@@ -129,6 +129,14 @@ describe('a locked view', () => {
     expect(repeatedViews(dialog.getSnapshot().context)).toEqual(['face', 'front', 'side', 'back']);
   });
 
+  it('is not made again by itself either', async () => {
+    const { client, dialog, now } = await completeDataset();
+    dialog.send({ type: 'view.lock', view: 'back' });
+    dialog.send({ type: 'view.reroll', view: 'back' });
+    expect(now()).toBe('completed');
+    expect(client.callsOf('submitJob')).toHaveLength(1);
+  });
+
   it('leaves nothing to generate again when every view is locked', async () => {
     const { client, dialog, now } = await completeDataset();
     for (const view of ['face', 'front', 'side', 'back'] as const) dialog.send({ type: 'view.lock', view });

@@ -16,6 +16,8 @@ export type {
 } from './explore-machine.ts';
 export { answeringActor, hasSender, sendersOf } from './event-senders.ts';
 export { eventLabel, labelEvents } from './event-label.ts';
+export { watchGuards } from './watch-guards.ts';
+export type { WatchedGuards } from './watch-guards.ts';
 export { graphProblems } from './graph-problems.ts';
 export type { GraphProblems } from './graph-problems.ts';
 export { nearest, planTour, stepsBySituation } from './plan-tour.ts';

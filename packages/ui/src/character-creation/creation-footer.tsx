@@ -76,7 +76,7 @@ export function CreationFooter(props: CreationFooterProps): ReactElement | null 
       return (
         <>
           {answered && <BackAction onBack={() => actor.send({ type: 'settings.edit' })} />}
-          <RetryAction onRetry={retry} />
+          <RetryAction reason={reason} onRetry={retry} />
           <Button onClick={close}>{t('action.close')}</Button>
         </>
       );

@@ -1,4 +1,4 @@
-import { characterCreationBlocker, isRetryShort, MAX_PROMPT_LENGTH } from '@charhub/machines';
+import { characterCreationBlocker, MAX_PROMPT_LENGTH } from '@charhub/machines';
 import type { MessagesOf, creationTexts } from '../locales/index.ts';
 import type { CharacterCreationSnapshot } from './character-creation-actor.types.ts';
 import type { CreationFace } from './creation-face.ts';
@@ -9,11 +9,12 @@ export function creationReason(
   face: CreationFace,
   snapshot: CharacterCreationSnapshot,
 ): string | null {
-  const { prompt, quote, error } = snapshot.context;
+  const { prompt, quote } = snapshot.context;
   const short = () => t('price.notEnough', { count: quote?.credits ?? 0, balance: quote?.balance ?? 0 });
   // What is only sent or watched again costs nothing new.
-  if (face === 'incomplete') return error === null && isRetryShort(snapshot) ? short() : null;
-  if (face !== 'form') return null;
+  if (face !== 'form' && snapshot.can({ type: 'generation.retry' })) return null;
+  if (face === 'incomplete') return short();
+  if (face !== 'form' && face !== 'failed') return null;
   switch (characterCreationBlocker(snapshot)) {
     case 'empty':
       return t('creation.needOne');

@@ -72,12 +72,14 @@ const said: readonly CharacterCreationEvent[] = [
   { type: 'generation.cancel' },
   { type: 'terms.refresh' },
   { type: 'quote.loaded', quote: modelQuote },
+  { type: 'quote.loaded', quote: { credits: 10, balance: 4 } },
   { type: 'quote.failed', error: modelError('network') },
   { type: 'upload.progressed', percent: 40 },
   { type: 'character.stored', creation },
   { type: 'creation.failed', error: modelError('network') },
   { type: 'creation.failed', error: { ...modelError('forbidden'), status: 403 } },
   { type: 'creation.failed', error: { ...modelError('insufficient-credits'), status: 402 } },
+  { type: 'job.changed', job: null, connection: 'connecting' },
   { type: 'job.changed', job: avatarJob('running'), connection: 'live' },
   { type: 'job.changed', job: avatarJob('completed'), connection: 'live' },
   { type: 'job.changed', job: avatarJob('failed'), connection: 'live' },
@@ -130,13 +132,14 @@ export const characterCreationModel: MachineModel<typeof characterCreationMachin
     followDataset: ['job.changed', 'job.refused', 'watch.refused', 'cancel.failed'],
   },
   ends: ['closed'],
-  situation: ({ context: { prompt, sample, uploadPercent, job, dataset, error, isPictureLost } }) => [
+  situation: ({ context: { prompt, sample, quote, uploadPercent, job, dataset, error, isPictureLost } }) => [
     prompt === '' && sample === null,
     sample !== null && uploadPercent < 100,
     endOf(job),
     endOf(dataset),
     error === null ? null : error.status === null,
     isPictureLost,
+    quote !== null && quote.balance < quote.credits,
   ],
 };
 

@@ -31,6 +31,7 @@ export const generationJobModel: MachineModel<typeof generationJobMachine> = {
     { type: 'network.returned' },
     { type: 'connection.changed', status: 'live' },
     { type: 'job.changed', snapshot: modelSnapshot('running') },
+    { type: 'job.changed', snapshot: modelSnapshot('completed', { id: 'job-2', idempotencyKey: 'key-2' }) },
     { type: 'job.changed', snapshot: modelSnapshot('running', { revision: 2, cancelRequested: true }) },
     { type: 'job.changed', snapshot: modelSnapshot('completed') },
     { type: 'job.changed', snapshot: modelSnapshot('failed') },

@@ -7,11 +7,13 @@ import {
   graphProblems,
   hasSender,
   machineModels,
+  watchGuards,
 } from '../index.ts';
 
 // Thousands of walks: seconds on a busy machine.
-describe.each(machineModels)('the model of $name', { timeout: 240_000 }, (model) => {
-  it('takes every transition, and finds no state without a way in or out', () => {
+describe.each(machineModels)('the model of $name', { timeout: 240_000 }, (each) => {
+  it('takes every transition, and finds no state without a way in or out and no idle guard', () => {
+    const { model, oneSided } = watchGuards(each);
     const coverage = createTransitionCoverage(model.machine);
     const exploration = exploreMachine(model, {
       coverage,
@@ -20,6 +22,7 @@ describe.each(machineModels)('the model of $name', { timeout: 240_000 }, (model)
     expect(coverage.missing()).toEqual([]);
     expect(coverage.percent()).toBe(100);
     expect(graphProblems(model, exploration)).toEqual({ unreachable: [], deadEnds: [], unsendable: [] });
+    expect(oneSided()).toEqual([]);
   });
 });
 

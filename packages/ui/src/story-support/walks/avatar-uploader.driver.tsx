@@ -1,3 +1,4 @@
+import type { GenerationClient } from '@charhub/api-client/contract';
 import { characterImage } from '@charhub/api-client/testing';
 import type { avatarUploaderMachine } from '@charhub/machines';
 import { avatarUploaderModel } from '@charhub/machines/testing';
@@ -26,18 +27,36 @@ const shapes: readonly Control[] = [
   { role: 'radio', name: 'Square' },
 ];
 
+const avatar = characterImage({ isActive: true });
+
 /** An avatar that is brought along, or taken away. */
 export const avatarUploaderDriver: WalkDriver<typeof avatarUploaderMachine> = {
   model: avatarUploaderModel,
   inputs: avatarUploaderModel.inputs,
-  world: { images: { 'character-1': [characterImage({ isActive: true })] } },
+  world: { images: { 'character-1': [avatar] } },
   Page: UploaderPage,
   detail: ({ context }) => [context.latest?.url === null, context.shape, context.error?.code],
-  // Looking at a file takes a moment; its bytes are here.
-  isPassing: (snapshot) => snapshot.hasTag('reading'),
+  // Looking at a file takes a moment; its bytes are here. The cropper frames a part as soon as it is there.
+  isPassing: (snapshot) =>
+    snapshot.hasTag('reading') || (snapshot.hasTag('cropping') && snapshot.context.area === null),
   gesture,
   expects,
+  tell: (stage, event) => {
+    const done = happenOnServer(stage.generation.client, event);
+    if (done === null) stage.send(event);
+    else void done.then(() => stage.send(event));
+  },
 };
+
+/** The list of pictures is asked for next, and has to agree with what the machine is told. */
+function happenOnServer(client: GenerationClient, { type }: AnyEventObject): Promise<unknown> | null {
+  const characterId = 'character-1';
+  if (type === 'xstate.done.actor.removeAvatar') {
+    return client.removeAvatar({ characterId, imageId: avatar.id });
+  }
+  if (type !== 'avatar.uploaded') return null;
+  return client.uploadAvatar({ owner: { characterId }, file: new Blob(), name: 'avatar.webp' });
+}
 
 function UploaderPage({ stage }: WalkPageProps): ReactElement {
   return (

@@ -41,7 +41,11 @@ export const characterCreationDriver: WalkDriver<typeof characterCreationMachine
   model: characterCreationModel,
   inputs: [undefined],
   Page: dialogPage(CharacterCreationModal),
-  detail: ({ context }) => [context.sample?.name, context.isPriceUnknown && context.quote === null],
+  detail: ({ context }) => [
+    context.sample?.name,
+    context.isPriceUnknown && context.quote === null,
+    isUnaffordable(context),
+  ],
   gesture,
   expects,
 };
@@ -87,7 +91,7 @@ function expects(snapshot: Snapshot): Expectation {
         ...pictures(context),
         ...(error === null ? price.controls : []),
         ...(facts ? [button('Details')] : []),
-        button(retryLabel(context)),
+        button(retryLabel(context), isRetryOff(snapshot)),
         button('Close'),
       ],
       see: error === null ? price.see : [failureText({ job: null, error })],
@@ -102,7 +106,7 @@ function expects(snapshot: Snapshot): Expectation {
         cross,
         button('Details'),
         ...(isAnswered ? [button('Back')] : []),
-        button('Retry'),
+        button('Retry', isAnswered && (isEmpty(context) || isUnaffordable(context))),
         button('Close'),
       ],
       see: [failureText({ job: null, error: context.error })],
@@ -118,7 +122,7 @@ function expects(snapshot: Snapshot): Expectation {
 }
 
 function form(context: Context): Expectation {
-  const { prompt, sample, isPictureLost } = context;
+  const { sample, isPictureLost } = context;
   const price = priceSights(context);
   const lost = 'Choose the picture again';
   const isLost = isPictureLost && sample === null;
@@ -130,11 +134,26 @@ function form(context: Context): Expectation {
       ...sampleControls(context),
       ...price.controls,
       button('Cancel'),
-      button('Create character', prompt === '' && sample === null),
+      button('Create character', isEmpty(context) || isUnaffordable(context)),
     ],
     see: [...price.see, ...(isLost ? [lost] : [])],
     never: [...price.never, 'Creating the character', ...(isLost ? [] : [lost])],
   };
+}
+
+function isEmpty({ prompt, sample }: Context): boolean {
+  return prompt === '' && sample === null;
+}
+
+function isUnaffordable({ quote }: Context): boolean {
+  return quote !== null && quote.balance < quote.credits;
+}
+
+/** Making pictures again costs; sending or watching the same again does not. */
+function isRetryOff(snapshot: Snapshot): boolean {
+  const { error } = snapshot.context;
+  const isFree = error !== null && error.status === null;
+  return snapshot.matches({ open: { incomplete: 'ended' } }) && !isFree && isUnaffordable(snapshot.context);
 }
 
 function running(snapshot: Snapshot): Expectation {

@@ -60,16 +60,22 @@ export function sampleControls({ sample }: GenerationDialogContext): Control[] {
   return [button('Choose an image'), ...(sample === null ? [] : [button(`Remove ${sample.name}`)])];
 }
 
-const prices = ['The price could not be loaded.', 'Loading the price…', 'you have 500'];
+const prices = [
+  'The price could not be loaded.',
+  'Loading the price…',
+  'you have 500',
+  'You need 10 credits and have 4.',
+];
 
-/** The line of the price: known, on its way, or not to be had, which can be tried again. */
+/** The line of the price: known, too high, on its way, or not to be had, which can be tried again. */
 export function priceSights({ quote, isPriceUnknown }: GenerationDialogContext): {
   readonly controls: readonly Control[];
   readonly see: readonly string[];
   readonly never: readonly string[];
 } {
-  const [unknown = '', loading = '', known = ''] = prices;
-  const text = quote !== null ? known : isPriceUnknown ? unknown : loading;
+  const [unknown = '', loading = '', known = '', short = ''] = prices;
+  const affordable = quote !== null && quote.balance >= quote.credits ? known : short;
+  const text = quote !== null ? affordable : isPriceUnknown ? unknown : loading;
   return {
     controls: text === unknown ? [button('Try again')] : [],
     see: [text],

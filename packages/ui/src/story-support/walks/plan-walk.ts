@@ -13,8 +13,11 @@ import type { Control, Gesture, WalkDriver } from './walk-driver.ts';
 /** What of a machine its components leave open, and the ways through it. */
 export interface WalkPlan {
   readonly exploration: Exploration<AnyStateMachine>;
-  /** Controls that are expected to be there and on, and that the machine does not hear, in words. */
-  readonly deadControls: readonly string[];
+  /**
+   * Where page and machine disagree about what can be asked for, in words: a control that is on and not heard, or one
+   * that is off while the machine would do what it asks for.
+   */
+  readonly disagreements: readonly string[];
   /** The next way that takes something new; null when everything has been taken that can be. */
   next(taken: Iterable<string>): PlannedPath | null;
   /** A step turned out not to be possible where it was planned. */
@@ -23,7 +26,7 @@ export interface WalkPlan {
 
 type AnySnapshot = SnapshotFrom<AnyStateMachine>;
 
-/** Plans one way after the other, by what the ones before have really taken. Each kind of state is visited, too. */
+/** Plans one way after the other, by what the ones before have really taken. Each sight is visited, too. */
 export function planWalk(driver: WalkDriver): WalkPlan {
   const { model } = driver;
   const exploration = exploreMachine(
@@ -34,16 +37,16 @@ export function planWalk(driver: WalkDriver): WalkPlan {
     },
     { allows: (snapshot, event) => canHappen(driver, snapshot, event) },
   );
-  const kinds = new Map(exploration.states.map(({ key, snapshot }) => [key, kindOf(snapshot)]));
+  const sights = new Map(exploration.states.map(({ key, snapshot }) => [key, sightOf(driver, snapshot)]));
   const banned = new Set<ExploredStep>();
   return {
     exploration,
-    deadControls: deadControls(driver, exploration),
+    disagreements: disagreements(driver, exploration),
     next: (taken) => {
       const steps = exploration.steps.filter((step) => !banned.has(step));
       const { paths } = planTour(
         { steps, starts: exploration.starts },
-        { done: taken, alsoNew: ({ to }) => kinds.get(to) ?? null },
+        { done: taken, alsoNew: ({ to }) => sights.get(to) ?? null },
       );
       return paths[0] ?? null;
     },
@@ -53,26 +56,43 @@ export function planWalk(driver: WalkDriver): WalkPlan {
   };
 }
 
-/** What tells two kinds of states apart: their names. */
-export function kindOf(snapshot: AnySnapshot): string {
+/** What tells two sights apart: the names of the states, and the controls that are off. */
+export function sightOf(driver: WalkDriver, snapshot: AnySnapshot): string {
+  if (driver.isPassing?.(snapshot) === true) return kindOf(snapshot);
+  const off = sightControls(driver, snapshot).flatMap((control) => (control.off ? [control.name] : []));
+  return `${kindOf(snapshot)}${off.length === 0 ? '' : `, off: ${off.join(', ')}`}`;
+}
+
+function kindOf(snapshot: AnySnapshot): string {
   return `state ${JSON.stringify(snapshot.value)}`;
 }
 
-function deadControls(driver: WalkDriver, { states }: Pick<Exploration, 'states'>): readonly string[] {
-  const dead = new Map<string, string>();
+function disagreements(driver: WalkDriver, { states }: Pick<Exploration, 'states'>): readonly string[] {
+  const found = new Map<string, string>();
   for (const { snapshot } of states) {
     if (driver.isPassing?.(snapshot) === true) continue;
     for (const event of driver.model.events) {
-      const gesture = feasibleGesture(driver, snapshot, event);
-      if (gesture === null || !('control' in gesture) || snapshot.can(event)) continue;
+      const gesture = driver.gesture(event, snapshot);
+      if (gesture === null || !('control' in gesture)) continue;
+      const control = controlOf(driver, snapshot, gesture);
+      if (control === undefined) continue;
+      const isOff = control.off === true;
+      // A host, or another dialog, may ask for it in another way.
+      if (snapshot.can(event) !== isOff || (isOff && !isPersonOnly(driver, event))) continue;
       const { role, name } = gesture.control;
-      dead.set(
-        `${role} ${name} ${kindOf(snapshot)}`,
-        `The ${role} “${name}” does nothing in ${kindOf(snapshot)}.`,
+      found.set(
+        `${role} ${name} ${event.type} ${kindOf(snapshot)}`,
+        isOff
+          ? `${event.type} is taken in ${kindOf(snapshot)}, although the ${role} “${name}” is off.`
+          : `The ${role} “${name}” does nothing in ${kindOf(snapshot)}.`,
       );
     }
   }
-  return [...dead.values()];
+  return [...found.values()];
+}
+
+function isPersonOnly({ model }: WalkDriver, { type }: AnyEventObject): boolean {
+  return sendersOf(model, type).every((sender) => sender === 'person');
 }
 
 /** Whether a person, the host or the world can bring this about now, by way of the page. */
@@ -89,10 +109,30 @@ export function feasibleGesture(
 ): Gesture | null {
   const gesture = driver.gesture(event, snapshot);
   if (gesture === null || !('control' in gesture)) return gesture;
-  const { controls, maybe = [] } = driver.expects(snapshot, null);
+  const control = controlOf(driver, snapshot, gesture);
+  return control === undefined || control.off === true ? null : gesture;
+}
+
+/** The control that a gesture needs, as it must be on the page now; undefined when it must not be there. */
+function controlOf(
+  driver: WalkDriver,
+  snapshot: AnySnapshot,
+  gesture: Extract<Gesture, { control: Control }>,
+): Control | undefined {
   const index = gesture.kind === 'press' ? (gesture.index ?? 0) : 0;
-  const found = [...(controls ?? []), ...maybe].filter((control) => isSame(control, gesture.control))[index];
-  return found === undefined || found.off === true ? null : gesture;
+  return sightControls(driver, snapshot).filter((control) => isSame(control, gesture.control))[index];
+}
+
+const known = new WeakMap<AnySnapshot, readonly Control[]>();
+
+/** All that can be operated now, also what can be only while it is pointed at. */
+function sightControls(driver: WalkDriver, snapshot: AnySnapshot): readonly Control[] {
+  const found = known.get(snapshot);
+  if (found !== undefined) return found;
+  const { controls, maybe = [] } = driver.expects(snapshot, null);
+  const all = [...(controls ?? []), ...maybe];
+  known.set(snapshot, all);
+  return all;
 }
 
 /** Whether it arrives without a gesture: from an actor, the clock, or another part of the page. */

@@ -8,13 +8,13 @@ import {
 import '../../../dist/styles.css';
 import { walkDriver, walkDrivers } from './drivers.ts';
 import { mountWalk, type MountedWalk } from './mount-walk.tsx';
-import { canHappen, feasibleGesture, kindOf, planWalk } from './plan-walk.ts';
+import { canHappen, feasibleGesture, planWalk, sightOf } from './plan-walk.ts';
 import type { Expectation, Gesture, HostProps } from './walk-driver.ts';
 
 /** What walks the machines from outside the page, with a keyboard and a pointer, is told and asked. */
 interface WalksApi {
   names(): readonly string[];
-  plan(name: string): { readonly deadControls: readonly string[] };
+  plan(name: string): { readonly disagreements: readonly string[] };
   /** Mounts the machine for the next path, and answers with its steps in words; null when there is nothing left. */
   start(): Promise<readonly string[] | null>;
   /** What to do for a step. `impossible` ends the path: it was planned for another situation. */
@@ -75,7 +75,7 @@ function planMachine(name: string) {
   }
 
   return {
-    deadControls: plan.deadControls,
+    disagreements: plan.disagreements,
     stop: () => mounted?.unmount(),
     start: async () => {
       mounted?.unmount();
@@ -101,7 +101,7 @@ function planMachine(name: string) {
     read: async (index: number): Promise<Reading> => {
       await rest();
       const now = snapshot();
-      visited.add(kindOf(now));
+      visited.add(sightOf(driver, now));
       heard.push(...walk().stage.takeHeard());
       const wanted = index < 0 ? null : stepAt(index).event.type;
       return {
@@ -133,7 +133,7 @@ window.walks = {
   plan: (name) => {
     machine?.stop();
     machine = planMachine(name);
-    return { deadControls: machine.deadControls };
+    return { disagreements: machine.disagreements };
   },
   start: () => planned().start(),
   action: (step) => planned().action(step),
