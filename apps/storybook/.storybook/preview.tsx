@@ -2,6 +2,8 @@ import '@charhub/ui/styles.css';
 import './preview.css';
 import { createMessageFormatter, MessagesProvider } from '@charhub/ui';
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { lazy, Suspense } from 'react';
+import { documentedDefaults } from './documented-defaults.ts';
 import { locales } from './locales.ts';
 import { WatchedStory } from './watched-story.tsx';
 
@@ -32,8 +34,12 @@ const watched: Decorator = (Story, { title }) =>
     </WatchedStory>
   );
 
+// Tests show no documentation, and need not wait for what it is made of.
+const DocsPage = lazy(async () => ({ default: (await import('./docs-page.tsx')).DocsPage }));
+
 const preview: Preview = {
   decorators: [onPage, watched],
+  argTypesEnhancers: [documentedDefaults],
   globalTypes: {
     theme: {
       description: 'Light or dark',
@@ -70,6 +76,13 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
+    docs: {
+      page: () => (
+        <Suspense>
+          <DocsPage />
+        </Suspense>
+      ),
+    },
     options: { storySort: { order: ['Introduction', 'Stepper', 'Dialogs', ['Avatar', 'Cover'], 'Parts'] } },
     viewport: {
       options: {

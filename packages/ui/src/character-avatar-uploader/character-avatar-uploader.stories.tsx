@@ -3,14 +3,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, screen, userEvent, waitFor } from 'storybook/test';
 import { openUploaderScene } from '../story-support/open-uploader-scene.tsx';
 import { disguisedText } from '../story-support/sample-pictures.ts';
-import { CharacterAvatarUploader } from './character-avatar-uploader.tsx';
 
-const meta = {
-  title: 'Avatar uploader',
-  component: CharacterAvatarUploader,
-  tags: ['autodocs'],
-  args: { mode: 'edit', displayInitial: 'A' },
-} satisfies Meta<typeof CharacterAvatarUploader>;
+const meta = { title: 'Avatar uploader' } satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,13 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { openScene } from '../story-support/open-scene.tsx';
-import { CoverGenerationModal } from './cover-generation-modal.tsx';
 
 const meta = {
   title: 'Dialogs/Cover',
-  component: CoverGenerationModal,
   parameters: { layout: 'fullscreen' },
-} satisfies Meta<typeof CoverGenerationModal>;
+} satisfies Meta;
 
 export default meta;
 type Story = StoryObj;

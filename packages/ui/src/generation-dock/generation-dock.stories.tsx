@@ -8,13 +8,11 @@ import {
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import { openScene, type OpenedScene } from '../story-support/open-scene.tsx';
-import { GenerationDock } from './generation-dock.tsx';
 
 const meta = {
   title: 'Parts/Dock',
-  component: GenerationDock,
   parameters: { layout: 'fullscreen' },
-} satisfies Meta<typeof GenerationDock>;
+} satisfies Meta;
 
 export default meta;
 type Story = StoryObj;

@@ -21,7 +21,7 @@ import {
 import { CharacterImageGallery, type CharacterImageGalleryProps } from './character-image-gallery.tsx';
 import { inspectStory } from '../story-support/story-inspection.ts';
 
-const meta = { title: 'Image gallery', tags: ['autodocs'] } satisfies Meta;
+const meta = { title: 'Image gallery' } satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -17,7 +17,7 @@ import { ImagesTabBadge } from './images-tab-badge.tsx';
 import { ImagesTab } from './images-tab.tsx';
 import { inspectStory } from '../story-support/story-inspection.ts';
 
-const meta = { title: 'Images tab', tags: ['autodocs'] } satisfies Meta;
+const meta = { title: 'Images tab' } satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -15,7 +15,7 @@ import type { MultiStageProgressProps } from './multi-stage-progress.types.ts';
 import { MultiStageProgress } from './multi-stage-progress.tsx';
 import { inspectStory } from '../story-support/story-inspection.ts';
 
-const meta = { title: 'Multi-stage progress', tags: ['autodocs'] } satisfies Meta;
+const meta = { title: 'Multi-stage progress' } satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -5,6 +5,7 @@ import { EditRefusalNote } from './edit-refusal-note.tsx';
 const meta = {
   title: 'Parts/Edit refusal',
   component: EditRefusalNote,
+  tags: ['autodocs'],
 } satisfies Meta<typeof EditRefusalNote>;
 
 export default meta;
