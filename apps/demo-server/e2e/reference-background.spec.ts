@@ -79,7 +79,7 @@ test('finds its job again when the page is reloaded while it is being sent', asy
   gate.open();
   await reopened.expectReady();
   const references = await api.references();
-  expect(await reopened.pictureUrls()).toEqual(views.map((view) => references[view]));
+  await expect.poll(() => reopened.pictureUrls()).toEqual(views.map((view) => references[view]));
   expect(await api.listDatasets()).toHaveLength(1);
 });
 
@@ -107,7 +107,9 @@ test('opens the same job again from the dock and from the Images tab', async ({
   await dialog.expectStage('side', 'Painting');
   gate.open();
   await dialog.expectReady();
-  expect(await dialog.pictureUrls()).toEqual((await api.listDatasets())[0]?.images.map(({ url }) => url));
+  await expect
+    .poll(() => dialog.pictureUrls())
+    .toEqual((await api.listDatasets())[0]?.images.map(({ url }) => url));
   expect(await api.listDatasets()).toHaveLength(1);
 });
 

@@ -120,7 +120,7 @@ test('Progress shows correct stage being generated', async ({ characterPage, com
     for (const done of views.slice(0, index)) await dialog.expectStage(done, 'Ready');
     await dialog.expectStage(view, 'Painting');
     for (const later of views.slice(index + 1)) await dialog.expectStage(later, 'Waiting');
-    expect(await dialog.pictureUrls()).toHaveLength(index);
+    await expect.poll(() => dialog.pictureUrls()).toHaveLength(index);
     gate.letPass();
   }
   await dialog.expectReady();
@@ -145,7 +145,7 @@ test('Only new images shown during generation', async ({ characterPage, comfyui,
     made.push(job?.images.at(made.length)?.url ?? '');
   }
   await dialog.expectReady();
-  expect(await dialog.pictureUrls()).toEqual(made);
+  await expect.poll(() => dialog.pictureUrls()).toEqual(made);
   expect(made.filter((url) => old.includes(url))).toEqual([]);
   expect(new Set(made).size).toBe(4);
 });

@@ -49,13 +49,14 @@ test.describe('with an avatar', () => {
       ).toBeVisible();
     await expect(dialog.root.getByText('20 credits were returned.', { exact: false })).toBeVisible();
     await expect(characterPage.balance).toHaveText('470');
+    await expect.poll(() => dialog.pictureUrls()).toHaveLength(2);
     const good = await dialog.pictureUrls();
-    expect(good).toHaveLength(2);
 
     gate.open();
     await dialog.button('Retry failed views').click();
     await dialog.expectReady();
     for (const view of views) await dialog.expectStage(view, 'Ready');
+    await expect.poll(() => dialog.pictureUrls()).toHaveLength(4);
     expect((await dialog.pictureUrls()).filter((url) => good.includes(url))).toEqual(good);
     await expect(characterPage.balance).toHaveText('450');
     const [retry, first] = await api.listDatasets();
@@ -107,7 +108,7 @@ test.describe('with an avatar', () => {
     expect(third?.stages.map(({ id }) => id)).toEqual(['side']);
     const last = await api.references();
     expect(views.filter((view) => last[view] !== after[view])).toEqual(['side']);
-    expect(await dialog.pictureUrls()).toEqual(views.map((view) => last[view]));
+    await expect.poll(() => dialog.pictureUrls()).toEqual(views.map((view) => last[view]));
   });
 
   test.describe('with a slow ComfyUI', () => {
