@@ -54,6 +54,11 @@ export function shallowEqual(held: object, next: object): boolean {
   );
 }
 
+/** Whether two values of plain JSON say the same. A message from the wire is all new objects, whatever is new in it. */
+export function equalByValue(held: unknown, next: unknown): boolean {
+  return held === next || JSON.stringify(held) === JSON.stringify(next);
+}
+
 /** Answers with the value it gave before for as long as the next one is equal to it. */
 function keepEqual<T>(isEqual: (held: T, next: T) => boolean): (next: T) => T {
   let held: { readonly value: T } | null = null;

@@ -137,8 +137,7 @@ describe('while a picture is made', () => {
     await script(() => client.jobs.advance({ percent: 20 }));
     const rendered = new Set(texts.mock.calls.map(([key]) => key));
     const dock = ['dock.one', 'dock.expand', 'kind.avatar'];
-    const picture = ['avatar.alt', 'progress.previewAlt'];
-    expect([...rendered].sort()).toEqual([...dock, ...picture, 'progress.label', 'step.sampling'].sort());
+    expect([...rendered].sort()).toEqual([...dock, 'progress.label', 'step.sampling'].sort());
   });
 
   it('speaks at milestones only', async () => {

@@ -2,7 +2,7 @@ import { useSelector } from '../foundations/use-selector.ts';
 import { useState, type ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { alertIcon, enlargeIcon, imageIcon } from '../foundations/icon/icons.ts';
-import { PictureFrame } from '../foundations/picture-frame/picture-frame.tsx';
+import { PictureFrame, softeningPercent } from '../foundations/picture-frame/picture-frame.tsx';
 import { PictureViewer } from '../foundations/picture-viewer/picture-viewer.tsx';
 import { useMessages } from '../locales/index.ts';
 import type { ImageGenerationActor, ImageGenerationSnapshot } from './image-generation-actor.types.ts';
@@ -22,7 +22,7 @@ export function LivePicture({ actor, finished }: LivePictureProps): ReactElement
   const jobKey = useSelector(actor, ({ context }) => context.jobKey);
   const imageUrl = useSelector(actor, ({ context }) => context.image?.url ?? null);
   const previewUrl = useSelector(actor, selectPreview);
-  const percent = useSelector(actor, ({ context }) => context.job?.percent ?? 0);
+  const percent = useSelector(actor, selectPercent);
   const failed = useSelector(actor, (snapshot) => snapshot.matches({ open: 'failed' }));
   const texts = kindTexts[kind];
   const finalUrl = finished ? imageUrl : null;
@@ -62,6 +62,11 @@ export function LivePicture({ actor, finished }: LivePictureProps): ReactElement
       )}
     </PictureFrame>
   );
+}
+
+/** How far the preview is; without one it is nothing to a picture. */
+function selectPercent({ context: { job } }: ImageGenerationSnapshot): number {
+  return job === null || job.preview === null ? 0 : softeningPercent(job.percent);
 }
 
 function selectPreview({ context: { job } }: ImageGenerationSnapshot): string | null {

@@ -8,13 +8,14 @@ import { useGenerationContext } from '../generation-provider/generation-context.
 import { OpenedJob } from '../generation-provider/opened-job.tsx';
 import { CharacterImageGallery } from '../image-gallery/character-image-gallery.tsx';
 import { imagesTexts, referenceTexts, useMessages } from '../locales/index.ts';
-import { OverallProgress } from '../multi-stage-progress/overall-progress.tsx';
 import { ViewRow } from '../multi-stage-progress/view-row.tsx';
 import { useEditRefusal } from '../permissions/use-edit-refusal.ts';
-import { useViewTiles } from './use-view-tiles.ts';
+import { JobProgress } from './job-progress.tsx';
 import { ReferenceTile } from './reference-tile.tsx';
+import { useViewTiles } from './use-view-tiles.ts';
 
 export interface ImagesTabProps {
+  /** Whose pictures are shown. */
   readonly characterId: string;
   /** Asked for new reference views; open a `ReferenceGenerationModal`. @default no such button */
   readonly onCreateViews?: (() => void) | undefined;
@@ -33,7 +34,7 @@ export function ImagesTab(props: ImagesTabProps): ReactElement {
   const { t } = useMessages(referenceTexts, imagesTexts);
   const { className, ...root } = useRootProps();
   const { openJob } = useGenerationContext();
-  const { tiles, job, jobKey, isLoading } = useViewTiles(characterId);
+  const { tiles, jobKey, isLoading } = useViewTiles(characterId);
   const refusal = useEditRefusal(characterId);
   const refusalId = useId();
   const Heading = `h${headingLevel}` as const;
@@ -69,7 +70,7 @@ export function ImagesTab(props: ImagesTabProps): ReactElement {
         <p id={refusalId} hidden>
           {refusal?.text}
         </p>
-        {jobKey !== null && <OverallProgress job={job} />}
+        {jobKey !== null && <JobProgress jobKey={jobKey} />}
         {isEmpty && <p className="ch:text-muted">{t('images.empty.reference-dataset')}</p>}
         <ViewRow align="start">
           {(['face', 'front', 'side', 'back'] as const).map((view) => (
@@ -77,7 +78,7 @@ export function ImagesTab(props: ImagesTabProps): ReactElement {
               key={view}
               view={view}
               tile={tiles?.find((tile) => tile.view === view) ?? null}
-              preview={job?.preview ?? null}
+              jobKey={jobKey}
               isLoading={isLoading}
               subject={characterId}
             />

@@ -1,5 +1,7 @@
-import type { JobPreview, ReferenceView } from '@charhub/api-client/contract';
+import type { ReferenceView } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
+import { equalByValue, useSelector } from '../foundations/use-selector.ts';
+import { useJobActor } from '../generation-dock/use-job-actor.ts';
 import { referenceTexts, useMessages } from '../locales/index.ts';
 import { StageCaption } from '../multi-stage-progress/stage-caption.tsx';
 import { ViewSlot } from '../multi-stage-progress/view-slot.tsx';
@@ -9,8 +11,8 @@ export interface ReferenceTileProps {
   readonly view: ReferenceView;
   /** Null until the pictures are known. */
   readonly tile: ViewTile | null;
-  /** Of the picture that a running job is painting; null when there is none. */
-  readonly preview: JobPreview | null;
+  /** Of the running job; null when there is none. */
+  readonly jobKey: string | null;
   readonly isLoading: boolean;
   /** Whose pictures these are. */
   readonly subject: string;
@@ -18,9 +20,21 @@ export interface ReferenceTileProps {
 
 /** A view's picture in use, until a running job paints the next; else its empty place. */
 export function ReferenceTile(props: ReferenceTileProps): ReactElement {
-  const { view, tile, preview, isLoading, subject } = props;
+  const { view, tile, jobKey, isLoading, subject } = props;
   const { t } = useMessages(referenceTexts);
-  const { stage = null, image = null } = tile ?? {};
+  const job = useJobActor(jobKey);
+  const made = useSelector(
+    job,
+    (snapshot) => snapshot?.context.snapshot?.stages.find(({ id }) => id === view) ?? null,
+    equalByValue,
+  );
+  const previewUrl = useSelector(job, (snapshot) => {
+    const preview = snapshot?.context.snapshot?.preview;
+    return preview?.stage === view ? preview.url : null;
+  });
+  const image = tile?.image ?? null;
+  // Nothing is known of the place before the pictures are.
+  const stage = tile && made;
   const painting = stage?.state === 'running';
   const stored = painting ? null : (image?.url ?? null);
 
@@ -29,7 +43,7 @@ export function ReferenceTile(props: ReferenceTileProps): ReactElement {
       view={view}
       subject={subject}
       url={stage?.image?.url ?? stored}
-      previewUrl={painting && preview?.stage === view ? preview.url : null}
+      previewUrl={painting ? previewUrl : null}
       percent={stage?.percent ?? 0}
       busy={painting || (tile === null && isLoading)}
     >

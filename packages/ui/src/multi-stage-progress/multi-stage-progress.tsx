@@ -7,9 +7,9 @@ import { useRootProps } from '../foundations/root-props.ts';
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
 import { referenceTexts, useMessages } from '../locales/index.ts';
 import { datasetRequest } from './dataset-request.ts';
+import { FollowedCards, type FollowedStages } from './followed-cards.tsx';
 import { milestoneText } from './milestone.ts';
 import type { MultiStageProgressProps } from './multi-stage-progress.types.ts';
-import { StageCards } from './stage-cards.tsx';
 import type { StageProgressSnapshot } from './stage-progress-actor.ts';
 import { StageProgressHead } from './stage-progress-head.tsx';
 import { canStart, StartPanel } from './start-panel.tsx';
@@ -36,7 +36,6 @@ export function MultiStageProgress(props: MultiStageProgressProps): ReactElement
   const { key: jobKey, error } = useTrackedKey(named);
   const actor = useStageProgress({ request, jobKey });
   const view = useSelector(actor, stageProgressView);
-  const snapshot = useSelector(actor, (current) => current);
   const price = useQuote(view === 'ready' && named === null);
   const startable = named === null && canStart(request, price);
   const reached = useMilestones(actor, watch);
@@ -65,14 +64,14 @@ export function MultiStageProgress(props: MultiStageProgressProps): ReactElement
           />
         )}
       </div>
-      <StageCards
-        stages={stageProgressStages(snapshot)}
-        preview={snapshot.context.job?.preview ?? null}
-        subject={actor.sessionId}
-      />
+      <FollowedCards actor={actor} select={selectStages} subjectOf={() => actor.sessionId} />
       <LiveRegion message={reached && milestoneText(messages, reached)} />
     </section>
   );
+}
+
+function selectStages(snapshot: StageProgressSnapshot): FollowedStages {
+  return { stages: stageProgressStages(snapshot), preview: snapshot.context.job?.preview ?? null };
 }
 
 function watch(snapshot: StageProgressSnapshot) {

@@ -2,15 +2,13 @@ import type { StageProgressView } from '@charhub/machines';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
-import { singleClick } from '../foundations/button/single-click.ts';
 import { Icon } from '../foundations/icon/icon.tsx';
-import { checkIcon, closeIcon, repeatIcon } from '../foundations/icon/icons.ts';
-import { ConnectionLine } from '../image-generation-dialog/connection-line.tsx';
+import { checkIcon, repeatIcon } from '../foundations/icon/icons.ts';
 import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
 import { referenceTexts, useMessages } from '../locales/index.ts';
-import { OverallProgress } from './overall-progress.tsx';
 import { PartialOutcome } from './partial-outcome.tsx';
+import { RunningHead } from './running-head.tsx';
 import type { StageProgressActor } from './stage-progress-actor.ts';
 import { partialText } from './stage-text.ts';
 
@@ -23,36 +21,12 @@ export interface StageProgressHeadProps {
 
 /** How the whole job stands, and what can be done about it. */
 export function StageProgressHead({ actor, view, descriptionId }: StageProgressHeadProps): ReactElement {
-  const messages = useMessages(referenceTexts);
-  const { t } = messages;
-  const { job, connection, error } = useSelector(actor, ({ context }) => context);
-  const cancelling = job?.cancelRequested === true;
+  const { t } = useMessages(referenceTexts);
 
   switch (view) {
     case 'submitting':
     case 'following':
-      return (
-        <>
-          <OverallProgress job={job} notice={cancelling ? t('cancel.working') : null} />
-          <div className="ch:flex ch:flex-wrap ch:items-center ch:justify-between ch:gap-x-4">
-            {error !== null && !cancelling ? (
-              <p className="ch:min-h-6 ch:text-sm ch:text-danger">{t('cancel.failed')}</p>
-            ) : (
-              <ConnectionLine connection={job === null ? 'live' : connection} />
-            )}
-            {job?.isCancellable !== false && (
-              <Button
-                variant="quiet"
-                icon={closeIcon}
-                busy={cancelling}
-                onClick={singleClick(() => actor.send({ type: 'generation.cancel' }))}
-              >
-                {t('closing.cancel')}
-              </Button>
-            )}
-          </div>
-        </>
-      );
+      return <RunningHead actor={actor} />;
     case 'completed':
       return (
         <p className="ch:flex ch:items-start ch:gap-2 ch:font-medium">
@@ -63,25 +37,32 @@ export function StageProgressHead({ actor, view, descriptionId }: StageProgressH
         </p>
       );
     default:
-      return (
-        <div className="ch:flex ch:flex-wrap ch:items-start ch:justify-between ch:gap-3">
-          <div className="ch:min-w-0">
-            {view === 'incomplete' && (
-              <>
-                <p className="ch:font-medium">{job && partialText(messages, job)}</p>
-                <PartialOutcome job={job} descriptionId={descriptionId} />
-              </>
-            )}
-            {view === 'failed' && (
-              <GenerationFailure job={job} error={error} previousKept={false} descriptionId={descriptionId} />
-            )}
-            {view !== 'cancelled' && <FailureDisclosure job={job} error={error} />}
-            {view === 'cancelled' && <PartialOutcome job={job} descriptionId={descriptionId} />}
-          </div>
-          <Button icon={repeatIcon} onClick={() => actor.send({ type: 'views.retry' })}>
-            {view === 'incomplete' ? t('reference.retryFailed') : t('action.retry')}
-          </Button>
-        </div>
-      );
+      return <EndedHead actor={actor} view={view} descriptionId={descriptionId} />;
   }
+}
+
+function EndedHead({ actor, view, descriptionId }: StageProgressHeadProps): ReactElement {
+  const messages = useMessages(referenceTexts);
+  const { t } = messages;
+  const { job, error } = useSelector(actor, ({ context }) => context);
+  return (
+    <div className="ch:flex ch:flex-wrap ch:items-start ch:justify-between ch:gap-3">
+      <div className="ch:min-w-0">
+        {view === 'incomplete' && (
+          <>
+            <p className="ch:font-medium">{job && partialText(messages, job)}</p>
+            <PartialOutcome job={job} descriptionId={descriptionId} />
+          </>
+        )}
+        {view === 'failed' && (
+          <GenerationFailure job={job} error={error} previousKept={false} descriptionId={descriptionId} />
+        )}
+        {view !== 'cancelled' && <FailureDisclosure job={job} error={error} />}
+        {view === 'cancelled' && <PartialOutcome job={job} descriptionId={descriptionId} />}
+      </div>
+      <Button icon={repeatIcon} onClick={() => actor.send({ type: 'views.retry' })}>
+        {view === 'incomplete' ? t('reference.retryFailed') : t('action.retry')}
+      </Button>
+    </div>
+  );
 }

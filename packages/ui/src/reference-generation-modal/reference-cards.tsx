@@ -1,9 +1,8 @@
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
-import { StageCard } from '../multi-stage-progress/stage-card.tsx';
-import { ViewRow } from '../multi-stage-progress/view-row.tsx';
-import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
-import { shownStages } from './shown-stages.ts';
+import { FollowedCards, type FollowedStages } from '../multi-stage-progress/followed-cards.tsx';
+import type { ReferenceDatasetActor, ReferenceDatasetSnapshot } from './reference-dataset-actor.types.ts';
+import { isViewStage, shownStages } from './shown-stages.ts';
 import { useViewSubjects } from './use-view-subjects.ts';
 import { ViewActions } from './view-actions.tsx';
 
@@ -15,25 +14,30 @@ export interface ReferenceCardsProps {
 
 /** The views as the job makes them. Mounted from the click to the end, so that no picture is drawn twice. */
 export function ReferenceCards({ actor, finished }: ReferenceCardsProps): ReactElement {
-  const { job, jobKey, requested, made } = useSelector(actor, ({ context }) => context);
+  const jobKey = useSelector(actor, ({ context }) => context.jobKey);
+  const requested = useSelector(actor, ({ context }) => context.requested);
+  const failures = useSelector(actor, countFailures);
   const subjects = useViewSubjects(requested, jobKey);
-  const stages = shownStages({ job, requested, made });
-  const failures = stages.filter(({ state }) => state === 'failed' || state === 'skipped').length;
-  const preview = job?.preview ?? null;
 
   return (
-    <ViewRow>
-      {stages.map((stage) => (
-        <StageCard
-          key={stage.id}
-          stage={stage}
-          subject={subjects[stage.id] ?? ''}
-          previewUrl={preview?.stage === stage.id ? preview.url : null}
-          actions={
-            finished && <ViewActions actor={actor} stage={stage} view={stage.id} canRetry={failures > 1} />
-          }
-        />
-      ))}
-    </ViewRow>
+    <FollowedCards
+      actor={actor}
+      select={selectStages}
+      subjectOf={(view) => subjects[view] ?? ''}
+      actions={(stage) =>
+        finished &&
+        isViewStage(stage) && (
+          <ViewActions actor={actor} stage={stage} view={stage.id} canRetry={failures > 1} />
+        )
+      }
+    />
   );
+}
+
+function selectStages({ context }: ReferenceDatasetSnapshot): FollowedStages {
+  return { stages: shownStages(context), preview: context.job?.preview ?? null };
+}
+
+function countFailures({ context }: ReferenceDatasetSnapshot): number {
+  return shownStages(context).filter(({ state }) => state === 'failed' || state === 'skipped').length;
 }

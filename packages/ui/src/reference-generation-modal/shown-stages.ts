@@ -23,4 +23,8 @@ export function shownStages({
 /** A stage of a dataset. */
 export type ViewStage = Stage & { readonly id: ReferenceView };
 
+export function isViewStage(stage: Stage): stage is ViewStage {
+  return REFERENCE_VIEWS.some((view) => view === stage.id);
+}
+
 const waiting = { state: 'pending', step: 'waiting', percent: 0, image: null, error: null } as const;

@@ -1,7 +1,7 @@
-import type { ReferenceView } from '@charhub/api-client/contract';
+import type { ReferenceView, StageId } from '@charhub/api-client/contract';
 import { useState } from 'react';
 
-type Subjects = Readonly<Partial<Record<ReferenceView, string>>>;
+type Subjects = Readonly<Partial<Record<StageId, string>>>;
 
 /**
  * Whose picture each view's card shows: the newest job that was to make it. A job for one view must not make the

@@ -82,6 +82,11 @@ export function PictureFrame(props: PictureFrameProps): ReactElement {
   );
 }
 
+/** A job's percent in the steps in which a preview softens less: between them nothing has to be drawn anew. */
+export function softeningPercent(percent: number): number {
+  return 6 * Math.round(percent / 6);
+}
+
 /**
  * An early preview is mostly noise, a late one nearly the picture. A blur thins out towards the edges, so they lie
  * outside the frame.
