@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 
 const LIFETIME_SECONDS = 7 * 24 * 3600;
@@ -16,7 +17,8 @@ export interface Tokens {
 }
 
 export function createTokens(secret: string): Tokens {
-  const key = new TextEncoder().encode(secret);
+  // Of bytes a key would be made again at each use.
+  const key = createSecretKey(secret, 'utf8');
   return {
     issue(userId, lifetimeSeconds = LIFETIME_SECONDS) {
       const now = Math.floor(Date.now() / 1000);

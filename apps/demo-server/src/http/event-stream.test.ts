@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import express from 'express';
 import { afterEach, expect, it, vi } from 'vitest';
-import { openEventStream, type EventStream } from './event-stream.ts';
+import { openEventStream, toEvent, type EventStream } from './event-stream.ts';
 import { listen } from './listen.ts';
 import { createServer, type Server } from 'node:http';
 
@@ -32,7 +32,7 @@ it('skips to the newest of each job when its reader falls behind', async () => {
   const padding = 'x'.repeat(100_000);
   const sent = 400;
   for (let revision = 1; revision <= sent; revision += 1) {
-    for (const id of ['one', 'two']) stream.send(id, JSON.stringify({ id, revision, padding }));
+    for (const id of ['one', 'two']) stream.send(id, toEvent(JSON.stringify({ id, revision, padding })));
     await new Promise(setImmediate);
   }
 
@@ -62,7 +62,7 @@ it('writes nothing after its reader has left', async () => {
     expect(connections).toBe(0);
   });
   expect(() => {
-    stream.send('one', '{}');
+    stream.send('one', toEvent('{}'));
     stream.beat();
     stream.end();
   }).not.toThrow();

@@ -31,7 +31,7 @@ beforeEach(() => {
   hasEnded = false;
   feed = createJobFeed({ store, events, recheckMs: 1000 });
   feed.watch(OWNER, {
-    send: (_jobId, json) => heard.push(revisionOf(json)),
+    send: (_jobId, event) => heard.push(revisionOf(event)),
     end: () => (hasEnded = true),
   });
 });
@@ -40,8 +40,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function revisionOf(json: string): number {
-  const value: unknown = JSON.parse(json);
+function revisionOf(event: Buffer): number {
+  const value: unknown = JSON.parse(event.toString().slice('data: '.length));
   return typeof value === 'object' && value !== null && 'revision' in value ? Number(value.revision) : -1;
 }
 

@@ -1,10 +1,11 @@
 import type { JobEvents } from '../jobs/job-events.ts';
 import type { JobStore } from '../jobs/job-store.ts';
+import { toEvent } from './event-stream.ts';
 
 /** Somebody who wants every snapshot of one owner's jobs. */
 export interface JobWatcher {
-  /** One snapshot as JSON. */
-  send(jobId: string, json: string): void;
+  /** One snapshot, as `toEvent` made it. */
+  send(jobId: string, event: Buffer): void;
   /** There will be no more. */
   end(): void;
 }
@@ -42,8 +43,8 @@ export function createJobFeed({ store, events, recheckMs = 10_000 }: JobFeedOpti
       const owner = owners.get(ownerId);
       if (snapshot === null || owner === undefined) continue;
       owner.revisions.set(jobId, snapshot.revision);
-      const json = JSON.stringify(snapshot);
-      for (const watcher of owner.watchers) watcher.send(jobId, json);
+      const event = toEvent(JSON.stringify(snapshot));
+      for (const watcher of owner.watchers) watcher.send(jobId, event);
     } while (reading.get(jobId) === 'again');
     reading.delete(jobId);
   }

@@ -1,5 +1,5 @@
 import { Router, type Response } from 'express';
-import { callerOf, type Authentication, type Caller } from '../../auth/require-user.ts';
+import { callerOf, type Authentication } from '../../auth/require-user.ts';
 import { receiptFor } from '../../credits/ledger.ts';
 import type { Db } from '../../db/database.ts';
 import { cancelJob } from '../../jobs/cancel-job.ts';
@@ -7,7 +7,8 @@ import type { JobRecord } from '../../jobs/job-record.ts';
 import type { JobStore } from '../../jobs/job-store.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { ApiError } from '../api-error.ts';
-import { openEventStream, type EventStream } from '../event-stream.ts';
+import { openEventStream, toEvent } from '../event-stream.ts';
+import { createHeartbeats } from '../heartbeats.ts';
 import type { JobFeed } from '../job-feed.ts';
 import { toHostStatus } from '../host-status.ts';
 
@@ -30,14 +31,7 @@ export function jobRoutes({
   heartbeatMs = 15_000,
 }: JobRoutesDeps): Router {
   const router = Router();
-  const streams = new Map<EventStream, Caller>();
-  const heartbeat = setInterval(() => {
-    for (const [stream, caller] of streams) {
-      if (Date.now() >= caller.tokenExpiresAt) stream.end();
-      else stream.beat();
-    }
-  }, heartbeatMs);
-  heartbeat.unref();
+  const heartbeats = createHeartbeats(heartbeatMs);
 
   async function ownJob(jobId: string, res: Response): Promise<JobRecord> {
     const caller = callerOf(res);
@@ -75,13 +69,13 @@ export function jobRoutes({
     const stream = openEventStream(res);
     // Listening before reading: a change in between is delivered, if need be twice, never missed.
     const unwatch = feed.watch(caller.id, stream);
-    streams.set(stream, caller);
+    const stopBeating = heartbeats.add(stream, caller.tokenExpiresAt);
     res.on('close', () => {
       unwatch();
-      streams.delete(stream);
+      stopBeating();
     });
     for (const snapshot of await store.listSnapshots(caller.id))
-      stream.send(snapshot.id, JSON.stringify(snapshot));
+      stream.send(snapshot.id, toEvent(JSON.stringify(snapshot)));
     // Says that the list is complete, also when it is empty.
     stream.beat();
   });
