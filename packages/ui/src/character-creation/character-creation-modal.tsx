@@ -10,6 +10,7 @@ import { useCharacterCreation, type CreatedCharacter } from './use-character-cre
 import { useCreationAnnouncement } from './use-creation-announcement.ts';
 
 export interface CharacterCreationModalProps {
+  /** Closing it cancels nothing. */
   readonly isOpen: boolean;
   /** The dialog was closed by a person: by ✕, Escape, a press outside, a button, or into the background. */
   readonly onClose: () => void;

@@ -6,7 +6,9 @@ export interface CharacterPictureProps {
   readonly subject: string;
   /** Null when there is no picture. */
   readonly url: string | null;
+  /** Describes the picture. */
   readonly alt: string;
+  /** Of the `img`. @default none */
   readonly className?: string;
   /** Shown when there is no picture, and in place of one that cannot be loaded. @default nothing */
   readonly fallback?: ReactNode;

@@ -18,6 +18,7 @@ import { useNotifications } from './use-notifications.ts';
 import { useOpenedJob } from './use-opened-job.ts';
 
 export interface GenerationProviderProps extends MessagesOptions {
+  /** Speaks to the server: `createGenerationClient` of `@charhub/api-client`, or one of your own. */
   readonly client: GenerationClient;
   /** Scopes what is remembered; another user has other jobs. */
   readonly userId: string;
@@ -48,6 +49,7 @@ export interface GenerationProviderProps extends MessagesOptions {
    * `createStepRecorder()`. @default nobody
    */
   readonly inspect?: GenerationOptions['inspect'] | undefined;
+  /** The routes, and the dock. */
   readonly children: ReactNode;
 }
 

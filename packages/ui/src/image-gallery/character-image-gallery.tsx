@@ -28,6 +28,7 @@ import { useImageGallery } from './use-image-gallery.ts';
 import { useNewImages } from './use-new-images.ts';
 
 export interface CharacterImageGalleryProps {
+  /** Whose pictures are shown. */
   readonly characterId: string;
   /** Shows pictures of this type only. @default all types, with a choice among them */
   readonly imageType?: ImageType | undefined;

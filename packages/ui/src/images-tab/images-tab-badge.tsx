@@ -7,6 +7,7 @@ import { useGenerationContext } from '../generation-provider/generation-context.
 import { dockTexts, useMessages } from '../locales/index.ts';
 
 export interface ImagesTabBadgeProps {
+  /** Whose jobs are counted. */
   readonly characterId: string;
 }
 

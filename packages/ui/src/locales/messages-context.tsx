@@ -11,6 +11,7 @@ import type { EnglishPart, MessageKey } from './messages.types.ts';
 const MessagesContext = createContext<MessageFormatter<MessageKey>>(createMessageFormatter());
 
 export interface MessagesProviderProps extends MessagesOptions {
+  /** What speaks that language. */
   readonly children: ReactNode;
 }
 

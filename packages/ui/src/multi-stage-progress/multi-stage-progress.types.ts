@@ -13,6 +13,7 @@ export interface GenerationStage {
 
 /** CharHub's props, and when and which job to show. */
 export interface MultiStageProgressProps {
+  /** Whose views are made. */
   readonly characterId: string;
   /** Only `positive` counts, and only without a `userPrompt`: what is to be avoided is the server's to say. */
   readonly prompt?: { readonly positive: string; readonly negative: string } | undefined;

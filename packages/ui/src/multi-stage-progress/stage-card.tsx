@@ -4,6 +4,7 @@ import { StageCaption } from './stage-caption.tsx';
 import { ViewSlot } from './view-slot.tsx';
 
 export interface StageCardProps {
+  /** As the job's snapshot has it. */
   readonly stage: Stage;
   /** Whose pictures these are, such as the job's key: another job's are never shown. */
   readonly subject: string;

@@ -6,11 +6,15 @@ import { PromptField } from './prompt-field.tsx';
 import { SampleField, type SampleImage } from './sample-field.tsx';
 
 export interface PromptWithSampleImageProps {
+  /** The text as it stands. */
   readonly prompt: string;
+  /** With the whole text, after each change. */
   readonly onPromptChange: (prompt: string) => void;
+  /** The picture that was chosen; null for none. */
   readonly sample: SampleImage | null;
   /** A file that was chosen, dropped or pasted, and is a PNG, JPEG or WebP image of the right size. */
   readonly onSampleAttach: (file: File) => void;
+  /** The chosen picture is not wanted any more. */
   readonly onSampleRemove: () => void;
   /** Ctrl+Enter or ⌘+Enter in the prompt. */
   readonly onSubmit?: (() => void) | undefined;
