@@ -1,0 +1,75 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCommand, runNpm } from './lib/run-command.mjs';
+import { projectRoot } from './lib/project.mjs';
+import { runScript } from './lib/script-error.mjs';
+import { findMutations } from './qa-mutate/find-mutations.mjs';
+import { pick } from './qa-mutate/pick.mjs';
+
+// Takes something away from a copy of the project, again and again, and tells whether `npm run qa` misses it.
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '12' },
+    seed: { type: 'string', default: '1' },
+    // Only those whose place or kind has this in it.
+    only: { type: 'string', default: '' },
+    // A copy that is installed and may be used.
+    in: { type: 'string' },
+  },
+});
+
+await runScript(async () => {
+  const copy = values.in ?? (await makeCopy());
+  try {
+    const all = (await findMutations(copy)).filter((each) => nameOf(each).includes(values.only));
+    const picked = pick(all, { count: Number(values.count), seed: Number(values.seed) });
+    console.log(`${picked.length} of ${all.length} mutations, seed ${values.seed}`);
+    let escaped = 0;
+    for (const mutation of picked) {
+      const missed = await tryOut(copy, mutation);
+      if (missed === null) escaped++;
+      console.log(`${missed === null ? 'ESCAPED' : 'caught '}  ${nameOf(mutation)}`);
+      if (missed !== null) console.log(`         ${missed}`);
+    }
+    console.log(`\n${picked.length - escaped} caught, ${escaped} escaped`);
+    return escaped === 0 ? 0 : 1;
+  } finally {
+    if (values.in === undefined) await rm(copy, { recursive: true, force: true });
+  }
+});
+
+/** What says that something is missing; null when nothing does. */
+async function tryOut(copy, { file, start, end, text }) {
+  const place = path.join(copy, file);
+  const content = await readFile(place, 'utf8');
+  try {
+    await writeFile(place, content.slice(0, start) + text + content.slice(end));
+    return (await walk(copy, '--headless')) ?? (await walk(copy));
+  } finally {
+    await writeFile(place, content);
+  }
+}
+
+async function walk(copy, ...options) {
+  const { code, output } = await runCommand(process.execPath, ['scripts/qa.mjs', ...options], {
+    cwd: copy,
+    capture: true,
+  });
+  if (code === 0) return null;
+  const [first = output.trim().split('\n').at(-1)] = /✗ .*/.exec(output) ?? [];
+  return `${options.includes('--headless') ? 'headless' : 'browser'} ${first}`.slice(0, 240);
+}
+
+function nameOf({ kind, file, line, what }) {
+  return `${kind}: ${file}:${line} ${what}`;
+}
+
+async function makeCopy() {
+  const copy = await mkdtemp(path.join(tmpdir(), 'qa-mutate-'));
+  const left = new Set(['node_modules', 'dist', '.git', '.turbo', 'artifacts', 'storybook-static']);
+  await cp(projectRoot, copy, { recursive: true, filter: (from) => !left.has(path.basename(from)) });
+  await runNpm(['ci', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: copy, capture: true });
+  return copy;
+}
