@@ -40,6 +40,7 @@ const bundles = Object.entries(pages).map(async ([name, contents]) => {
       all: all.bytes,
       atOnce: all.bytesAtOnce,
       withoutLibraries: withoutLibraries.bytes,
+      oursAtOnce: ours.bytesAtOnce,
       ours: ours.bytes,
       texts: all.texts,
       ...parts,
@@ -72,7 +73,8 @@ async function bundle(contents, external) {
       modulePreload: false,
       rollupOptions: {
         input: entry,
-        preserveEntrySignatures: 'strict',
+        // What is exported stays; what parts loaded later share with it stays in the page, as in an app.
+        preserveEntrySignatures: 'allow-extension',
         external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
         output: { format: 'es' },
       },

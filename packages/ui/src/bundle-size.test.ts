@@ -13,6 +13,8 @@ interface PageSize {
   readonly withoutLibraries: number;
   /** Of this package alone. */
   readonly ours: number;
+  /** Of that, what is loaded with the page. */
+  readonly oursAtOnce: number;
   /** Of which parts of the English texts there is something. */
   readonly texts: readonly string[];
   readonly files: readonly string[];
@@ -41,8 +43,9 @@ describe('what a page has to load', () => {
     expect(sizes.css).toBeLessThanOrEqual(8 * kibibyte);
   });
 
-  it('is at most 20 KiB of ours for one dialog', () => {
-    expect(sizes.avatar.ours).toBeLessThanOrEqual(20 * kibibyte);
+  it('is at most 16 KiB of ours for one dialog, and 7 more from Generate on', () => {
+    expect(sizes.avatar.oursAtOnce).toBeLessThanOrEqual(16 * kibibyte);
+    expect(sizes.avatar.ours).toBeLessThanOrEqual(23 * kibibyte);
   });
 
   it('has no dialog in it but those that the page uses', () => {
@@ -65,18 +68,19 @@ describe('what a page has to load', () => {
   });
 
   // The plan was 45 KiB. XState and Radix alone are 24.
-  it('is at most 55 KiB for one dialog with all its libraries', () => {
-    expect(sizes.avatar.all).toBeLessThanOrEqual(55 * kibibyte);
+  it('is at most 50 KiB for one dialog with all its libraries, and 7 more from Generate on', () => {
+    expect(sizes.avatar.atOnce).toBeLessThanOrEqual(50 * kibibyte);
+    expect(sizes.avatar.all).toBeLessThanOrEqual(57 * kibibyte);
   });
 
-  it('is at most 27 KiB before any dialog', () => {
-    expect(sizes.provider.all).toBeLessThanOrEqual(27 * kibibyte);
+  it('is at most 26 KiB before any dialog', () => {
+    expect(sizes.provider.all).toBeLessThanOrEqual(26 * kibibyte);
   });
 
   // The plan was 60 KiB, before the uploader, the gallery, the viewer and the creation of characters.
-  it('is at most 106 KiB for everything, 94 of it at once', () => {
-    expect(sizes.everything.all).toBeLessThanOrEqual(106 * kibibyte);
-    expect(sizes.everything.atOnce).toBeLessThanOrEqual(94 * kibibyte);
+  it('is at most 107 KiB for everything, 93 of it at once', () => {
+    expect(sizes.everything.all).toBeLessThanOrEqual(107 * kibibyte);
+    expect(sizes.everything.atOnce).toBeLessThanOrEqual(93 * kibibyte);
   });
 
   it('has nothing in it that only servers need', () => {

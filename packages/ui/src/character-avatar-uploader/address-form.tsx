@@ -2,7 +2,7 @@ import { useId, type KeyboardEvent, type ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
 import { Spinner } from '../foundations/icon/spinner.tsx';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
-import { uploaderTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, uploaderTexts, useMessages } from '../locales/index.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 import { importErrorKey } from './upload-error-keys.ts';
 import { usePictureProblem } from './use-picture-problem.ts';
@@ -15,7 +15,7 @@ interface AddressFormProps {
 
 /** Where a picture lies on the web. What is wrong with it is said here, and the address stays. */
 export function AddressForm({ actor, busy }: AddressFormProps): ReactElement {
-  const { t } = useMessages(uploaderTexts);
+  const { t } = useMessages(uploaderTexts, jobTexts);
   const id = useId();
   const { address, error, problem } = useSelector(
     actor,

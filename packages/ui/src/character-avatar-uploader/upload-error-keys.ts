@@ -1,7 +1,13 @@
 import type { GenerationErrorData } from '@charhub/api-client/contract';
-import { errorMessageKeys, type CommonKey, type KeyOf, type uploaderTexts } from '../locales/index.ts';
+import {
+  errorMessageKeys,
+  type CommonKey,
+  type jobTexts,
+  type KeyOf,
+  type uploaderTexts,
+} from '../locales/index.ts';
 
-type Key = CommonKey | KeyOf<typeof uploaderTexts>;
+type Key = CommonKey | KeyOf<typeof uploaderTexts | typeof jobTexts>;
 
 interface SentenceKeys {
   readonly what: Key;

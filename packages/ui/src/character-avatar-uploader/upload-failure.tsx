@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { DetailsDisclosure } from '../foundations/disclosure/details-disclosure.tsx';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
 import { failureDetails } from '../image-generation-dialog/failure-details.ts';
-import { uploaderTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, uploaderTexts, useMessages } from '../locales/index.ts';
 import { CroppedPicture } from './cropped-picture.tsx';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 import { uploadErrorKeys } from './upload-error-keys.ts';
@@ -16,7 +16,7 @@ interface UploadFailureProps {
 
 /** Why the avatar was not saved. The picture is still there. */
 export function UploadFailure({ actor, descriptionId }: UploadFailureProps): ReactElement | null {
-  const messages = useMessages(uploaderTexts);
+  const messages = useMessages(uploaderTexts, jobTexts);
   const { t } = messages;
   const { cropped, shape, error } = useSelector(
     actor,

@@ -2,13 +2,13 @@ import { avatarUploaderView } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { ProgressBar } from '../foundations/progress-bar/progress-bar.tsx';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
-import { uploaderTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, uploaderTexts, useMessages } from '../locales/index.ts';
 import { CroppedPicture } from './cropped-picture.tsx';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 
 /** The chosen part on its way. */
 export function UploadProgress({ actor }: { readonly actor: AvatarUploaderActor }): ReactElement {
-  const { t, formatPercent } = useMessages(uploaderTexts);
+  const { t, formatPercent } = useMessages(uploaderTexts, jobTexts);
   const { cropped, shape, percent, isSending } = useSelector(
     actor,
     (snapshot) => ({

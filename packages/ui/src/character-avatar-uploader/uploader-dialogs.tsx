@@ -1,11 +1,10 @@
 import { avatarUploaderView, type AvatarUploaderView } from '@charhub/machines';
 import type { ReactElement } from 'react';
-import { Button } from '../foundations/button/button.tsx';
-import { repeatIcon } from '../foundations/icon/icons.ts';
+import { deferred } from '../foundations/deferred/deferred.ts';
+import { NotLoaded } from '../foundations/deferred/not-loaded.tsx';
+import { useDeferred } from '../foundations/deferred/use-deferred.ts';
 import { useSelector } from '../foundations/use-selector.ts';
-import { uploaderTexts, useMessages } from '../locales/index.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
-import { useLoaded } from './use-loaded.ts';
 
 interface UploaderDialogsProps {
   readonly actor: AvatarUploaderActor;
@@ -15,34 +14,22 @@ interface UploaderDialogsProps {
   readonly onGenerated: (url: string) => void;
 }
 
-const loadUploader = () => import('./uploader-dialog.tsx').then(({ UploaderDialog }) => ({ UploaderDialog }));
-const loadGenerator = () =>
-  import('../avatar-generation-modal/avatar-generation-modal.tsx').then(({ AvatarGenerationModal }) => ({
-    AvatarGenerationModal,
-  }));
+const uploaderDialog = /*#__PURE__*/ deferred(() => import('./uploader-dialog.tsx'));
+const avatarModal = /*#__PURE__*/ deferred(
+  () => import('../avatar-generation-modal/avatar-generation-modal.tsx'),
+);
 
 const withoutDialog: ReadonlySet<AvatarUploaderView> = new Set(['idle', 'generating']);
 
 /** What opens above the page. It is loaded when it is first needed: a page that is only looked at pays nothing for it. */
 export function UploaderDialogs(props: UploaderDialogsProps): ReactElement | null {
   const { actor, characterId, onChoose, onGenerated } = props;
-  const { t } = useMessages(uploaderTexts);
   const view = useSelector(actor, avatarUploaderView);
-  const uploader = useLoaded(loadUploader, !withoutDialog.has(view));
-  const generator = useLoaded(loadGenerator, view === 'generating');
+  const uploader = useDeferred(uploaderDialog, !withoutDialog.has(view));
+  const generator = useDeferred(avatarModal, view === 'generating');
 
   if (uploader.failed || generator.failed) {
-    return (
-      <p
-        role="alert"
-        className="ch:m-0 ch:flex ch:w-full ch:flex-wrap ch:items-center ch:gap-2 ch:text-sm ch:text-danger"
-      >
-        {t('uploader.notLoaded')} {t('error.network.advice')}
-        <Button icon={repeatIcon} onClick={uploader.failed ? uploader.retry : generator.retry}>
-          {t('action.tryAgain')}
-        </Button>
-      </p>
-    );
+    return <NotLoaded onRetry={uploader.failed ? uploader.retry : generator.retry} />;
   }
   return (
     <>

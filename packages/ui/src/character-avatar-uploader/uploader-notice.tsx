@@ -3,7 +3,7 @@ import type { ReactElement, RefObject } from 'react';
 import { LeavingButton } from '../foundations/button/leaving-button.tsx';
 import { repeatIcon } from '../foundations/icon/icons.ts';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
-import { errorMessageKeys, uploaderTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, errorMessageKeys, uploaderTexts, useMessages } from '../locales/index.ts';
 import type { AvatarUploaderActor } from './held-uploader.ts';
 import { usePictureProblem } from './use-picture-problem.ts';
 
@@ -15,7 +15,7 @@ interface UploaderNoticeProps {
 
 /** What there is to say beside the avatar: that it was removed, that it could not be, or why a file was refused. */
 export function UploaderNotice({ actor, uploadRef }: UploaderNoticeProps): ReactElement {
-  const { t } = useMessages(uploaderTexts);
+  const { t } = useMessages(uploaderTexts, jobTexts);
   const { removal, problem, removalError } = useSelector(
     actor,
     (snapshot) => ({

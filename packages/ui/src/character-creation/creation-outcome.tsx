@@ -7,7 +7,7 @@ import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
 import { PriceLine } from '../image-generation-dialog/price-line.tsx';
 import { ReceiptList } from '../image-generation-dialog/receipt-list.tsx';
-import { creationTexts, errorMessageKeys, useMessages } from '../locales/index.ts';
+import { jobTexts, creationTexts, errorMessageKeys, useMessages } from '../locales/index.ts';
 import type { CharacterCreationActor } from './character-creation-actor.types.ts';
 import { creationJob } from './creation-job.ts';
 
@@ -22,7 +22,7 @@ interface ExplainedProps extends OutcomeProps {
 
 /** That everything is there, and what it cost. */
 export function CompletedCreation({ actor }: OutcomeProps): ReactElement {
-  const { t } = useMessages(creationTexts);
+  const { t } = useMessages(creationTexts, jobTexts);
   const name = useSelector(actor, ({ context }) => context.name);
   const finishedFirst = useSelector(actor, ({ context }) => context.notice === 'finished-first');
   return (
@@ -41,7 +41,7 @@ export function CompletedCreation({ actor }: OutcomeProps): ReactElement {
 
 /** Why pictures are missing, or cannot be watched, and what came back for them. */
 export function IncompleteCreation({ actor, descriptionId }: ExplainedProps): ReactElement {
-  const { t } = useMessages(creationTexts);
+  const { t } = useMessages(creationTexts, jobTexts);
   const error = useSelector(actor, ({ context }) => context.error);
   const jobError = useSelector(actor, ({ context }) => creationJob(context)?.error ?? null);
   const cancelled = useSelector(actor, ({ context }) => context.notice === 'cancelled');
@@ -69,7 +69,7 @@ export function FailedCreation({
   descriptionId,
   unanswered,
 }: ExplainedProps & { readonly unanswered: boolean }): ReactElement {
-  const { t } = useMessages(creationTexts);
+  const { t } = useMessages(creationTexts, jobTexts);
   const error = useSelector(actor, ({ context }) => context.error);
   return (
     <div className="ch:flex ch:flex-col ch:gap-3">
@@ -82,7 +82,7 @@ export function FailedCreation({
 
 /** What another try would cost, the balance, and the facts of what failed. */
 export function MissingPictures({ actor, id }: OutcomeProps & { readonly id: string }): ReactElement {
-  const { t } = useMessages(creationTexts);
+  const { t } = useMessages(creationTexts, jobTexts);
   const { onGetCredits } = useGenerationContext();
   const quote = useSelector(actor, ({ context }) => context.quote);
   const isUnknown = useSelector(actor, ({ context }) => context.isPriceUnknown);

@@ -3,14 +3,14 @@ import { Icon } from '../foundations/icon/icon.tsx';
 import { checkIcon } from '../foundations/icon/icons.ts';
 import { useSelector } from '../foundations/use-selector.ts';
 import { ConnectionLine } from '../image-generation-dialog/connection-line.tsx';
-import { creationTexts, useMessages, type MessagesOf } from '../locales/index.ts';
+import { jobTexts, creationTexts, useMessages, type MessagesOf } from '../locales/index.ts';
 import { OverallProgress } from '../multi-stage-progress/overall-progress.tsx';
 import type { CharacterCreationActor, CharacterCreationSnapshot } from './character-creation-actor.types.ts';
 import { creationJob } from './creation-job.ts';
 
 /** That the character is stored, how far its pictures are, and whether they are heard of. */
 export function CreationProgress({ actor }: { readonly actor: CharacterCreationActor }): ReactElement {
-  const messages = useMessages(creationTexts);
+  const messages = useMessages(creationTexts, jobTexts);
   const { t } = messages;
   const name = useSelector(actor, ({ context }) => context.name);
   const job = useSelector(actor, ({ context }) => creationJob(context));
@@ -38,7 +38,7 @@ export function CreationProgress({ actor }: { readonly actor: CharacterCreationA
 }
 
 function noticeText(
-  { t, formatPercent }: MessagesOf<typeof creationTexts>,
+  { t, formatPercent }: MessagesOf<typeof creationTexts | typeof jobTexts>,
   snapshot: CharacterCreationSnapshot,
 ): string | null {
   const { sample, uploadPercent, name } = snapshot.context;

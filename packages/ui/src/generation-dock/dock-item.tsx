@@ -7,7 +7,7 @@ import { Icon } from '../foundations/icon/icon.tsx';
 import { alertIcon, closeIcon, downloadIcon } from '../foundations/icon/icons.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { stepText } from '../image-generation-dialog/step-text.ts';
-import { dockTexts, referenceTexts, useMessages, type MessagesOf } from '../locales/index.ts';
+import { jobTexts, dockTexts, referenceTexts, useMessages, type MessagesOf } from '../locales/index.ts';
 import { overallText, partialText } from '../multi-stage-progress/stage-text.ts';
 import { ProgressRing } from './progress-ring.tsx';
 import { useJobProgress } from './use-job-actor.ts';
@@ -22,7 +22,7 @@ interface DockItemProps {
 }
 
 export function DockItem({ job, recorder, onOpen, onLeave }: DockItemProps): ReactElement {
-  const messages = useMessages(dockTexts, referenceTexts);
+  const messages = useMessages(dockTexts, referenceTexts, jobTexts);
   const { t } = messages;
   const { jobs, openJob, characterName } = useGenerationContext();
   const progress = useJobProgress(job.key);
@@ -105,7 +105,7 @@ export function DockItem({ job, recorder, onOpen, onLeave }: DockItemProps): Rea
 }
 
 function statusText(
-  messages: MessagesOf<typeof dockTexts | typeof referenceTexts>,
+  messages: MessagesOf<typeof dockTexts | typeof referenceTexts | typeof jobTexts>,
   job: TrackedJob,
   { status, snapshot }: ReturnType<typeof useJobProgress>,
 ): string {

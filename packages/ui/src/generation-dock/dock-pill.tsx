@@ -4,7 +4,7 @@ import { forwardRef } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { alertIcon, checkIcon } from '../foundations/icon/icons.ts';
 import { stepText } from '../image-generation-dialog/step-text.ts';
-import { dockTexts, referenceTexts, useMessages, type MessagesOf } from '../locales/index.ts';
+import { jobTexts, dockTexts, referenceTexts, useMessages, type MessagesOf } from '../locales/index.ts';
 import { overallText } from '../multi-stage-progress/stage-text.ts';
 import { ProgressRing } from './progress-ring.tsx';
 import { useJobProgress } from './use-job-actor.ts';
@@ -20,7 +20,7 @@ export const DockPill = forwardRef<HTMLButtonElement, DockPillProps>(function Do
   { jobs, expanded, listId, onToggle },
   ref,
 ) {
-  const messages = useMessages(dockTexts, referenceTexts);
+  const messages = useMessages(dockTexts, referenceTexts, jobTexts);
   const { t, formatPercent } = messages;
   const running = jobs.filter(({ state }) => state === 'active');
   const ready = jobs.filter(({ state }) => state === 'completed').length;
@@ -65,7 +65,7 @@ export const DockPill = forwardRef<HTMLButtonElement, DockPillProps>(function Do
 
 /** How far a job is, when a percent alone does not say it, or the back end tells none. */
 function progressText(
-  messages: MessagesOf<typeof dockTexts | typeof referenceTexts>,
+  messages: MessagesOf<typeof dockTexts | typeof referenceTexts | typeof jobTexts>,
   job: JobSnapshot,
 ): string | null {
   if (job.kind === 'reference-dataset') return overallText(messages, job);

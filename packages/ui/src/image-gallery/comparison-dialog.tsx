@@ -5,7 +5,7 @@ import { Button } from '../foundations/button/button.tsx';
 import { classNames } from '../foundations/class-names.ts';
 import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';
 import { checkIcon } from '../foundations/icon/icons.ts';
-import { imagesTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, imagesTexts, useMessages } from '../locales/index.ts';
 import { cropOf, kindText } from './image-texts.ts';
 
 interface ComparisonDialogProps {
@@ -23,7 +23,7 @@ export function ComparisonDialog({
   onUse,
   onClose,
 }: ComparisonDialogProps): ReactElement {
-  const messages = useMessages(imagesTexts);
+  const messages = useMessages(imagesTexts, jobTexts);
   const { t } = messages;
   // What was compared is still seen while the dialog fades out.
   const [shown, setShown] = useState(comparison);

@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { LeavingButton } from '../foundations/button/leaving-button.tsx';
 import { closeIcon, repeatIcon } from '../foundations/icon/icons.ts';
-import { errorMessageKeys, imagesTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, errorMessageKeys, imagesTexts, useMessages } from '../locales/index.ts';
 import type { ImageGalleryActor, ImageGallerySnapshot } from './use-image-gallery.ts';
 
 interface GalleryNoticesProps {
@@ -14,7 +14,7 @@ interface GalleryNoticesProps {
 
 /** What did not work, and why nothing can be changed: above the pictures. */
 export function GalleryNotices({ actor, snapshot }: GalleryNoticesProps): ReactElement {
-  const { t } = useMessages(imagesTexts);
+  const { t } = useMessages(imagesTexts, jobTexts);
   const { error, failure, access } = snapshot.context;
   const blocker = galleryBlocker(snapshot);
   return (
@@ -73,7 +73,7 @@ interface UndoBarProps extends GalleryNoticesProps {
 
 /** For a while after another picture was put in use; stays in sight while the list scrolls. */
 export function UndoBar({ actor, snapshot, heirOf }: UndoBarProps): ReactElement | null {
-  const { t } = useMessages(imagesTexts);
+  const { t } = useMessages(imagesTexts, jobTexts);
   const undoable = undoableActivation(snapshot);
   if (undoable === null || galleryBlocker(snapshot) !== null) return null;
   return (

@@ -4,7 +4,7 @@ import { useEffect, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { checkIcon, compareIcon, trashIcon } from '../foundations/icon/icons.ts';
 import { ImageViewModal } from '../image-view-modal/image-view-modal.tsx';
-import { imagesTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, imagesTexts, useMessages } from '../locales/index.ts';
 import { ImageDetails } from './image-details.tsx';
 import { kindText, type ImageTexts } from './image-texts.ts';
 import type { ImageGalleryActor } from './use-image-gallery.ts';
@@ -25,7 +25,7 @@ interface GalleryViewerProps {
 /** A picture of the gallery, large, with what can be done with it and the way to the ones beside it. */
 export function GalleryViewer(props: GalleryViewerProps): ReactElement {
   const { actor, characterId, image, images, texts, changingId, canChange, onShow } = props;
-  const messages = useMessages(imagesTexts);
+  const messages = useMessages(imagesTexts, jobTexts);
   const { t } = messages;
   const index = images.findIndex(({ id }) => id === image?.id);
   const [previous, next] = [images[index - 1], images[index + 1]];

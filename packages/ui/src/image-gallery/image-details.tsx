@@ -1,18 +1,20 @@
 import type { CharacterImage, ImageDetails as Details } from '@charhub/api-client/contract';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { imagesTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, imagesTexts, useMessages } from '../locales/index.ts';
 import { useImageTexts } from './image-texts.ts';
 
 export interface ImageDetailsProps {
+  /** Whose picture it is. */
   readonly characterId: string;
+  /** As the list of pictures has it. */
   readonly image: CharacterImage;
 }
 
 /** How a picture was made: what the list knows at once, and prompt, seed and job as soon as the server has told. */
 export function ImageDetails({ characterId, image }: ImageDetailsProps): ReactElement {
   const { client } = useGenerationContext();
-  const { t, formatFileSize } = useMessages(imagesTexts);
+  const { t, formatFileSize } = useMessages(imagesTexts, jobTexts);
   const { date } = useImageTexts();
   const [details, setDetails] = useState<Details | null>(null);
   const imageId = image.id;

@@ -2,11 +2,12 @@ import type { CharacterImage, ImageType, ReferenceView } from '@charhub/api-clie
 import { useMemo } from 'react';
 import type { PictureAspect } from '../foundations/picture-frame/picture-frame.tsx';
 import {
+  jobTexts,
   imagesTexts,
   useMessages,
   type CommonKey,
   type KeyOf,
-  type MessageFormatter,
+  type JobMessages,
 } from '../locales/index.ts';
 
 /** The types in the order in which a gallery shows them. */
@@ -25,7 +26,7 @@ export function typeKey(type: ImageType): CommonKey | KeyOf<typeof imagesTexts> 
 }
 
 /** What one picture is called. */
-export function kindText({ t }: Pick<MessageFormatter, 't'>, { type, content }: CharacterImage): string {
+export function kindText({ t }: Pick<JobMessages, 't'>, { type, content }: CharacterImage): string {
   switch (type) {
     case 'AVATAR':
       return t('kind.avatar');
@@ -63,7 +64,7 @@ export interface ImageTexts {
 
 /** How pictures are named in the current language. */
 export function useImageTexts(): ImageTexts {
-  const messages = useMessages(imagesTexts);
+  const messages = useMessages(imagesTexts, jobTexts);
   return useMemo(() => {
     const minutes = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeStyle: 'short' });
     const days = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' });

@@ -3,7 +3,7 @@ import { PictureFrame } from '../foundations/picture-frame/picture-frame.tsx';
 import { ProgressBar } from '../foundations/progress-bar/progress-bar.tsx';
 import { useJobProgress } from '../generation-dock/use-job-actor.ts';
 import { knownPercent, stepText } from '../image-generation-dialog/step-text.ts';
-import { dockTexts, imagesTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, dockTexts, imagesTexts, useMessages } from '../locales/index.ts';
 import { aspectOf } from '../multi-stage-progress/view-aspect.ts';
 import { ViewSilhouette } from '../multi-stage-progress/view-silhouette.tsx';
 import { StoredCaption, storedLabel, StoredMarks, type StoredTileProps } from './stored-tile.tsx';
@@ -21,7 +21,7 @@ interface LiveTileProps {
 
 /** A picture that is being made, and afterwards that picture: previews and result in one frame, so that nothing flashes. */
 export function LiveTile({ jobKey, kind, stored, isTabStop, onAction }: LiveTileProps): ReactElement {
-  const messages = useMessages(dockTexts, imagesTexts);
+  const messages = useMessages(dockTexts, imagesTexts, jobTexts);
   const { t } = messages;
   const { snapshot } = useJobProgress(stored === null ? jobKey : null);
   const name = t(`kind.${kind}`);

@@ -1,7 +1,7 @@
 import type { ImageType } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
-import { imagesTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, imagesTexts, useMessages } from '../locales/index.ts';
 import { typeKey } from './image-texts.ts';
 
 interface TypeFilterProps {
@@ -13,7 +13,7 @@ interface TypeFilterProps {
 
 /** Shows pictures of one type only. Nothing where there is but one. */
 export function TypeFilter({ types, chosen, onChoose }: TypeFilterProps): ReactElement | null {
-  const { t } = useMessages(imagesTexts);
+  const { t } = useMessages(imagesTexts, jobTexts);
   if (types.length < 2) return null;
   return (
     <div role="group" aria-label={t('viewer.title')} className="ch:flex ch:flex-wrap ch:gap-2">

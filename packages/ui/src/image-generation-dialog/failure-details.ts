@@ -1,5 +1,5 @@
 import type { GenerationErrorData, JobSnapshot } from '@charhub/api-client/contract';
-import type { MessageFormatter } from '../locales/index.ts';
+import type { JobMessages } from '../locales/index.ts';
 import { failureCostText } from './receipt.ts';
 
 /** What the sentences for a failure are chosen by. */
@@ -9,7 +9,7 @@ export function failureCode(job: JobSnapshot | null, error: GenerationErrorData 
 
 /** Nothing is claimed of a submission that was never answered. */
 export function failureCost(
-  messages: MessageFormatter,
+  messages: JobMessages,
   job: JobSnapshot | null,
   error: GenerationErrorData | null,
 ): string | null {
@@ -19,7 +19,7 @@ export function failureCost(
 
 /** The facts for whoever is asked for help, line by line. */
 export function failureDetails(
-  { t }: MessageFormatter,
+  { t }: JobMessages,
   job: JobSnapshot | null,
   error: GenerationErrorData | null,
 ): string[] {

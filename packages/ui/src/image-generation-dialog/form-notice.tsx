@@ -1,7 +1,10 @@
 import type { GenerationErrorData } from '@charhub/api-client/contract';
 import { isFormError } from '@charhub/machines';
 import type { ReactElement, ReactNode } from 'react';
-import { errorMessageKeys, useMessages } from '../locales/index.ts';
+import { NotLoaded } from '../foundations/deferred/not-loaded.tsx';
+import { useDeferred } from '../foundations/deferred/use-deferred.ts';
+import { useMessages } from '../locales/index.ts';
+import { formProblem } from './job-parts.ts';
 
 export interface FormNoticeProps {
   /** The job that was just cancelled is told of. */
@@ -17,7 +20,8 @@ export interface FormNoticeProps {
 /** The form's first line. A price that cannot be loaded is said beside the price. */
 export function FormNotice({ cancelled, returned, error, children }: FormNoticeProps): ReactElement {
   const { t } = useMessages();
-  const problem = error !== null && isFormError(error) ? errorMessageKeys(error.code) : null;
+  const { loaded, failed, retry } = useDeferred(formProblem, true);
+  const problem = error !== null && isFormError(error) ? error.code : null;
   return (
     <div className="ch:min-h-6">
       {cancelled ? (
@@ -25,9 +29,10 @@ export function FormNotice({ cancelled, returned, error, children }: FormNoticeP
           {returned > 0 ? t('cancel.refunded', { count: returned }) : t('cancel.done')}
         </p>
       ) : problem !== null ? (
-        <p className="ch:m-0 ch:text-danger" role="alert">
-          {t(problem.what)} {t(problem.advice)}
-        </p>
+        <>
+          {loaded && <loaded.FormProblem code={problem} />}
+          {failed && <NotLoaded onRetry={retry} />}
+        </>
       ) : (
         <p className="ch:m-0 ch:text-muted">{children}</p>
       )}

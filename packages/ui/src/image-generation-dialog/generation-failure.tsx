@@ -2,7 +2,7 @@ import type { GenerationErrorData, JobSnapshot } from '@charhub/api-client/contr
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { errorMessageKeys, useMessages } from '../locales/index.ts';
+import { jobTexts, errorMessageKeys, useMessages } from '../locales/index.ts';
 import { failureCode, failureCost } from './failure-details.ts';
 
 export interface GenerationFailureProps {
@@ -19,7 +19,7 @@ export interface GenerationFailureProps {
 /** Why there is no picture, what to do, and what it cost. */
 export function GenerationFailure(props: GenerationFailureProps): ReactElement {
   const { job, error, previousKept, descriptionId } = props;
-  const messages = useMessages();
+  const messages = useMessages(jobTexts);
   const { t } = messages;
   const { onGetCredits } = useGenerationContext();
   const code = failureCode(job, error);

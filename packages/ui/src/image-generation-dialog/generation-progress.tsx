@@ -2,7 +2,7 @@ import { isUploading } from '@charhub/machines';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { ProgressBar } from '../foundations/progress-bar/progress-bar.tsx';
-import { useMessages, type MessageFormatter } from '../locales/index.ts';
+import { jobTexts, useMessages, type JobMessages } from '../locales/index.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import type { ImageGenerationActor, ImageGenerationSnapshot } from './image-generation-actor.types.ts';
 import { knownPercent, stepText } from './step-text.ts';
@@ -10,7 +10,7 @@ import { TimeLeft } from './time-left.tsx';
 
 /** Bar, step, what is left and what is the matter, each in its place whatever the others say. */
 export function GenerationProgress({ actor }: { readonly actor: ImageGenerationActor }): ReactElement {
-  const messages = useMessages();
+  const messages = useMessages(jobTexts);
   const { t, formatPercent } = messages;
   const snapshot = useSelector(actor, (current) => current);
   const { job, connection, notice } = snapshot.context;
@@ -35,7 +35,7 @@ export function GenerationProgress({ actor }: { readonly actor: ImageGenerationA
 }
 
 function describeProgress(
-  messages: MessageFormatter,
+  messages: JobMessages,
   snapshot: ImageGenerationSnapshot,
 ): { readonly text: string; readonly percent: number | null } {
   const { t, formatPercent } = messages;

@@ -2,7 +2,7 @@ import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { checkIcon } from '../foundations/icon/icons.ts';
-import { useMessages } from '../locales/index.ts';
+import { jobTexts, useMessages } from '../locales/index.ts';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 import { kindTexts } from './kind-texts.ts';
 import { OutcomePrice } from './outcome-price.tsx';
@@ -16,7 +16,7 @@ export interface GenerationReceiptProps {
 
 /** What became of the finished picture, and what it cost. */
 export function GenerationReceipt({ actor, reasonId }: GenerationReceiptProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(jobTexts);
   const { kind, job, notice } = useSelector(actor, ({ context }) => context);
   return (
     <div className="ch:flex ch:flex-col ch:gap-1">

@@ -1,6 +1,7 @@
 import type { ImageGenerationKind } from '@charhub/machines';
 import { useSelector } from '../foundations/use-selector.ts';
 import { useEffect, useId, type ReactElement } from 'react';
+import { useDeferred } from '../foundations/deferred/use-deferred.ts';
 import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';
 import type { GenerationResult } from '../generation-provider/completions.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
@@ -8,14 +9,17 @@ import { useMessages } from '../locales/index.ts';
 import { DialogBody } from './dialog-body.tsx';
 import { DialogFooter } from './dialog-footer.tsx';
 import { dialogFace, titleKey, type DialogFace } from './dialog-face.ts';
+import { jobBody } from './job-parts.ts';
 import { useAnnouncement } from './use-announcement.ts';
 import { useImageGeneration } from './use-image-generation.ts';
 
 /** What the avatar's dialog and the cover's have in common with CharHub's own. */
 export interface ImageGenerationModalProps {
+  /** Closing it does not cancel its job. */
   readonly isOpen: boolean;
   /** The dialog was closed by a person: by ✕, Escape, a press outside, a button, or into the background. */
   readonly onClose: () => void;
+  /** Whose picture is made. */
   readonly characterId: string;
   /** Once for each job of this character and kind that is completed, whether the dialog is open, closed or gone. */
   readonly onComplete?: ((result: GenerationResult) => void) | undefined;
@@ -41,6 +45,8 @@ export function ImageGenerationDialog(props: ImageGenerationDialogProps): ReactE
   const descriptionId = useId();
   const open = isOpen && face !== 'closed';
 
+  // Loaded by the time that Generate is pressed.
+  useDeferred(jobBody, open);
   useEffect(() => (open ? registerOpenDialog() : undefined), [open, registerOpenDialog]);
 
   return (

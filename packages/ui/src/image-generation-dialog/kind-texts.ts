@@ -1,13 +1,13 @@
 import type { ImageGenerationKind } from '@charhub/machines';
 import type { PictureAspect } from '../foundations/picture-frame/picture-frame.tsx';
-import type { CommonKey } from '../locales/index.ts';
+import type { CommonKey, jobTexts, KeyOf } from '../locales/index.ts';
 
 interface KindTexts {
   readonly title: CommonKey;
   readonly purpose: CommonKey;
   readonly making: CommonKey;
   readonly ready: CommonKey;
-  readonly saved: CommonKey;
+  readonly saved: KeyOf<typeof jobTexts>;
   readonly failed: CommonKey;
   readonly alt: CommonKey;
   readonly aspect: PictureAspect;

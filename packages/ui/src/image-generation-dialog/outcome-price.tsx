@@ -1,7 +1,7 @@
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { useMessages } from '../locales/index.ts';
+import { jobTexts, useMessages } from '../locales/index.ts';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 import { PriceLine } from './price-line.tsx';
 
@@ -13,7 +13,7 @@ interface OutcomePriceProps {
 
 /** What the same again would cost, and the balance. */
 export function OutcomePrice({ id, actor }: OutcomePriceProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(jobTexts);
   const { onGetCredits } = useGenerationContext();
   const quote = useSelector(actor, ({ context }) => context.quote);
   const isUnknown = useSelector(actor, ({ context }) => context.isPriceUnknown);

@@ -1,6 +1,6 @@
 import type { JobSnapshot } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
-import { useMessages } from '../locales/index.ts';
+import { jobTexts, useMessages } from '../locales/index.ts';
 import { receiptText } from './receipt.ts';
 
 export interface ReceiptListProps {
@@ -10,7 +10,7 @@ export interface ReceiptListProps {
 
 /** What was charged, what came back, and what it comes to. */
 export function ReceiptList({ jobs }: ReceiptListProps): ReactElement {
-  const messages = useMessages();
+  const messages = useMessages(jobTexts);
   const { t } = messages;
   const charged = sum(jobs.map(({ cost }) => cost.charged));
   const refunded = sum(jobs.map(({ cost }) => cost.refunded));

@@ -1,10 +1,10 @@
 import type { JobCost, JobSnapshot } from '@charhub/api-client/contract';
-import type { MessageFormatter } from '../locales/index.ts';
+import type { JobMessages } from '../locales/index.ts';
 
 type Paid = Pick<JobSnapshot, 'cost' | 'startedAt' | 'finishedAt'>;
 
 /** What finished jobs cost together, and how long it took from the first one's start to the last one's end. */
-export function receiptText({ t, formatDuration }: MessageFormatter, jobs: readonly Paid[]): string {
+export function receiptText({ t, formatDuration }: JobMessages, jobs: readonly Paid[]): string {
   const cost = jobs.reduce((total, job) => total + job.cost.charged - job.cost.refunded, 0);
   const price = t('price.credits', { count: cost });
   const starts = jobs.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)]));
@@ -15,7 +15,7 @@ export function receiptText({ t, formatDuration }: MessageFormatter, jobs: reado
 }
 
 /** What a job cost that delivered nothing. */
-export function failureCostText({ t }: MessageFormatter, { charged, refunded }: JobCost): string {
+export function failureCostText({ t }: JobMessages, { charged, refunded }: JobCost): string {
   if (charged === 0) return t('failed.notCharged');
   return refunded >= charged
     ? t('failed.refunded', { count: refunded })

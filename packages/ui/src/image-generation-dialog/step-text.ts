@@ -1,8 +1,8 @@
 import type { JobSnapshot } from '@charhub/api-client/contract';
-import type { MessageFormatter } from '../locales/index.ts';
+import type { JobMessages } from '../locales/index.ts';
 
 /** In one line what a job is doing now. */
-export function stepText({ t, formatPercent }: MessageFormatter, job: JobSnapshot): string {
+export function stepText({ t, formatPercent }: JobMessages, job: JobSnapshot): string {
   if (job.state === 'queued') {
     if (job.queuePosition === null) return t('step.waiting');
     return job.queuePosition === 0 ? t('step.next') : t('step.queued', { count: job.queuePosition });

@@ -1,11 +1,11 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import { useMessages } from '../locales/index.ts';
+import { jobTexts, useMessages } from '../locales/index.ts';
 import { promisedRange, recordPace, type PaceRecord, type TimeRange } from './estimate-time-left.ts';
 import type { ImageGenerationActor, ImageGenerationSnapshot } from './image-generation-actor.types.ts';
 
 /** About how long it will take, once that can be said: from the server's history while it waits, from its own pace while it is painted. */
 export function TimeLeft({ actor }: { readonly actor: ImageGenerationActor }): ReactElement | null {
-  const { t, formatDurationRange, formatDuration } = useMessages();
+  const { t, formatDurationRange, formatDuration } = useMessages(jobTexts);
   const [pace, setPace] = useState<PaceRecord | null>(null);
   const [promised, setPromised] = useState(() => promisedTo(actor.getSnapshot()));
 

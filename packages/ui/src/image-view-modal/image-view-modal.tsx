@@ -3,13 +3,15 @@ import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode
 import { DialogLayer } from '../foundations/dialog/dialog-layer.tsx';
 import { useReturnFocus } from '../foundations/dialog/use-return-focus.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';
-import { imagesTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, imagesTexts, useMessages } from '../locales/index.ts';
 import { ViewerStage } from './viewer-stage.tsx';
 import { ViewerToolbar } from './viewer-toolbar.tsx';
 import { useZoom } from './use-zoom.ts';
 
 export interface ImageViewModalProps {
+  /** Needs an `imageUrl`, too. */
   readonly isOpen: boolean;
+  /** A person closed it: by ✕, Escape or a press beside the picture. */
   readonly onClose: () => void;
   /** @default no picture, and so no dialog */
   readonly imageUrl?: string | undefined;
@@ -51,7 +53,7 @@ interface ViewerProps extends ImageViewModalProps {
 
 function Viewer(props: ViewerProps): ReactElement {
   const { imageUrl, onPrevious, onNext, position, actions, onClosed } = props;
-  const { t, direction } = useMessages(imagesTexts);
+  const { t, direction } = useMessages(imagesTexts, jobTexts);
   const title = props.title ?? t('viewer.title');
   const alt = props.alt ?? title;
   const titleRef = useRef<HTMLHeadingElement>(null);

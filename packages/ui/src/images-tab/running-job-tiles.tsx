@@ -7,17 +7,18 @@ import { useJobProgress } from '../generation-dock/use-job-actor.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { OpenedJob } from '../generation-provider/opened-job.tsx';
 import { knownPercent, stepText } from '../image-generation-dialog/step-text.ts';
-import { dockTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, dockTexts, useMessages } from '../locales/index.ts';
 import { aspectOf } from '../multi-stage-progress/view-aspect.ts';
 import { ViewSilhouette } from '../multi-stage-progress/view-silhouette.tsx';
 
 export interface RunningJobTilesProps {
+  /** Whose jobs are shown. */
   readonly characterId: string;
 }
 
 /** The avatars and covers of a character that are being made. Nothing when there are none. */
 export function RunningJobTiles({ characterId }: RunningJobTilesProps): ReactElement {
-  const { t } = useMessages(dockTexts);
+  const { t } = useMessages(dockTexts, jobTexts);
   const { jobs } = useGenerationContext();
   const running = useSelector(
     jobs,
@@ -43,7 +44,7 @@ export function RunningJobTiles({ characterId }: RunningJobTilesProps): ReactEle
 }
 
 function RunningJobTile({ job }: { readonly job: TrackedJob }): ReactElement {
-  const messages = useMessages(dockTexts);
+  const messages = useMessages(dockTexts, jobTexts);
   const { t } = messages;
   const { openJob } = useGenerationContext();
   const { snapshot } = useJobProgress(job.key);

@@ -407,7 +407,7 @@ export const arSA: Messages = {
   'uploader.removed': 'أُزيلت الصورة الرمزية.',
   'uploader.undo': 'تراجع',
   'uploader.removeFailed': 'تعذّرت إزالة الصورة الرمزية.',
-  'uploader.notLoaded': 'تعذّر تحميل هذا الجزء من الصفحة.',
+  'dialog.notLoaded': 'تعذّر تحميل هذا الجزء من الصفحة.',
   'uploader.saved': 'حُفظت الصورة الرمزية.',
   'uploader.address.title': 'صورة رمزية من عنوان على الويب',
   'uploader.address.label': 'عنوان صورة',

@@ -1,4 +1,5 @@
 import { english } from './english.ts';
+import type { jobTexts } from './english/job.ts';
 import { fillTemplate, findTemplate } from './format-message.ts';
 import { textDirection } from './text-direction.ts';
 import type {
@@ -39,6 +40,8 @@ export interface MessageFormatter<Key extends MessageKey = CommonKey> {
 
 /** What `useMessages(part)` gives. */
 export type MessagesOf<Part> = MessageFormatter<CommonKey | KeyOf<Part>>;
+
+export type JobMessages = MessagesOf<typeof jobTexts>;
 
 /**
  * Pure apart from the host's `translate`. English are only the parts that the page has shown so far: give `enUS` as

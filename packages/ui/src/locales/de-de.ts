@@ -363,7 +363,7 @@ export const deDE: Messages = {
   'uploader.removed': 'Avatar entfernt.',
   'uploader.undo': 'Rückgängig',
   'uploader.removeFailed': 'Der Avatar konnte nicht entfernt werden.',
-  'uploader.notLoaded': 'Dieser Teil der Seite konnte nicht geladen werden.',
+  'dialog.notLoaded': 'Dieser Teil der Seite konnte nicht geladen werden.',
   'uploader.saved': 'Der Avatar ist gespeichert.',
   'uploader.address.title': 'Avatar von einer Webadresse',
   'uploader.address.label': 'Adresse eines Bildes',

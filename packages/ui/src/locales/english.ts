@@ -1,4 +1,4 @@
-import { commonTexts } from './en-us.ts';
+import { commonTexts } from './english/common.ts';
 
 const known: Record<string, string | undefined> = { ...commonTexts };
 

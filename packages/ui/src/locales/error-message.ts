@@ -1,4 +1,5 @@
-import { commonTexts } from './en-us.ts';
+import { english, learnEnglish } from './english.ts';
+import { jobTexts } from './english/job.ts';
 import type { MessageKey } from './messages.types.ts';
 
 type ErrorWhatKey = Extract<MessageKey, `error.${string}.what`>;
@@ -12,6 +13,7 @@ export interface ErrorMessageKeys {
 
 /** For the code of a refused request or of a failed job; codes nobody has a sentence for get the general one. */
 export function errorMessageKeys(code: string): ErrorMessageKeys {
+  learnEnglish(jobTexts);
   const what = `error.${code}.what`;
   const advice = `error.${code}.advice`;
   return isWhatKey(what) && isAdviceKey(advice)
@@ -20,9 +22,9 @@ export function errorMessageKeys(code: string): ErrorMessageKeys {
 }
 
 function isWhatKey(key: string): key is ErrorWhatKey {
-  return Object.hasOwn(commonTexts, key) && key.endsWith('.what');
+  return Object.hasOwn(english, key) && key.endsWith('.what');
 }
 
 function isAdviceKey(key: string): key is ErrorAdviceKey {
-  return Object.hasOwn(commonTexts, key) && key.endsWith('.advice');
+  return Object.hasOwn(english, key) && key.endsWith('.advice');
 }

@@ -377,7 +377,7 @@ export const esES: Messages = {
   'uploader.removed': 'Avatar quitado.',
   'uploader.undo': 'Deshacer',
   'uploader.removeFailed': 'No se ha podido quitar el avatar.',
-  'uploader.notLoaded': 'No se ha podido cargar esta parte de la página.',
+  'dialog.notLoaded': 'No se ha podido cargar esta parte de la página.',
   'uploader.saved': 'El avatar se ha guardado.',
   'uploader.address.title': 'Avatar desde una dirección web',
   'uploader.address.label': 'Dirección de una imagen',

@@ -380,7 +380,7 @@ export const frFR: Messages = {
   'uploader.removed': 'Avatar supprimé.',
   'uploader.undo': 'Annuler',
   'uploader.removeFailed': 'L’avatar n’a pas pu être supprimé.',
-  'uploader.notLoaded': 'Cette partie de la page n’a pas pu être chargée.',
+  'dialog.notLoaded': 'Cette partie de la page n’a pas pu être chargée.',
   'uploader.saved': 'L’avatar est enregistré.',
   'uploader.address.title': 'Avatar depuis une adresse web',
   'uploader.address.label': 'Adresse d’une image',

@@ -355,7 +355,7 @@ export const hiIN: Messages = {
   'uploader.removed': 'अवतार हटा दिया गया।',
   'uploader.undo': 'वापस लाएँ',
   'uploader.removeFailed': 'अवतार हटाया नहीं जा सका।',
-  'uploader.notLoaded': 'पेज का यह हिस्सा लोड नहीं हो सका।',
+  'dialog.notLoaded': 'पेज का यह हिस्सा लोड नहीं हो सका।',
   'uploader.saved': 'अवतार सहेज लिया गया।',
   'uploader.address.title': 'वेब पते से अवतार',
   'uploader.address.label': 'चित्र का पता',

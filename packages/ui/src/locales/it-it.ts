@@ -379,7 +379,7 @@ export const itIT: Messages = {
   'uploader.removed': 'Avatar rimosso.',
   'uploader.undo': 'Annulla',
   'uploader.removeFailed': 'Non è stato possibile rimuovere l’avatar.',
-  'uploader.notLoaded': 'Non è stato possibile caricare questa parte della pagina.',
+  'dialog.notLoaded': 'Non è stato possibile caricare questa parte della pagina.',
   'uploader.saved': 'L’avatar è stato salvato.',
   'uploader.address.title': 'Avatar da un indirizzo web',
   'uploader.address.label': 'Indirizzo di un’immagine',

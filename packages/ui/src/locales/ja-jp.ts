@@ -349,7 +349,7 @@ export const jaJP: Messages = {
   'uploader.removed': 'アバターを外しました。',
   'uploader.undo': '元に戻す',
   'uploader.removeFailed': 'アバターを外せませんでした。',
-  'uploader.notLoaded': 'ページのこの部分を読み込めませんでした。',
+  'dialog.notLoaded': 'ページのこの部分を読み込めませんでした。',
   'uploader.saved': 'アバターを保存しました。',
   'uploader.address.title': 'ウェブアドレスからアバターを設定',
   'uploader.address.label': '画像のアドレス',

@@ -348,7 +348,7 @@ export const koKR: Messages = {
   'uploader.removed': '아바타를 제거했습니다.',
   'uploader.undo': '실행 취소',
   'uploader.removeFailed': '아바타를 제거하지 못했습니다.',
-  'uploader.notLoaded': '페이지의 이 부분을 불러오지 못했습니다.',
+  'dialog.notLoaded': '페이지의 이 부분을 불러오지 못했습니다.',
   'uploader.saved': '아바타를 저장했습니다.',
   'uploader.address.title': '웹 주소로 아바타 설정',
   'uploader.address.label': '이미지 주소',

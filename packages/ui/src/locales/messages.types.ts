@@ -1,4 +1,5 @@
-import type { commonTexts, enUS } from './en-us.ts';
+import type { enUS } from './en-us.ts';
+import type { commonTexts } from './english/common.ts';
 
 /** The categories of `Intl.PluralRules`. */
 export type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';

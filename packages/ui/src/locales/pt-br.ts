@@ -374,7 +374,7 @@ export const ptBR: Messages = {
   'uploader.removed': 'Avatar removido.',
   'uploader.undo': 'Desfazer',
   'uploader.removeFailed': 'Não foi possível remover o avatar.',
-  'uploader.notLoaded': 'Não foi possível carregar esta parte da página.',
+  'dialog.notLoaded': 'Não foi possível carregar esta parte da página.',
   'uploader.saved': 'O avatar foi salvo.',
   'uploader.address.title': 'Avatar de um endereço da web',
   'uploader.address.label': 'Endereço de uma imagem',

@@ -386,7 +386,7 @@ export const ruRU: Messages = {
   'uploader.removed': 'Аватар убран.',
   'uploader.undo': 'Вернуть',
   'uploader.removeFailed': 'Не удалось убрать аватар.',
-  'uploader.notLoaded': 'Эту часть страницы не удалось загрузить.',
+  'dialog.notLoaded': 'Эту часть страницы не удалось загрузить.',
   'uploader.saved': 'Аватар сохранён.',
   'uploader.address.title': 'Аватар по адресу в интернете',
   'uploader.address.label': 'Адрес картинки',

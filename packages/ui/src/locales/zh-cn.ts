@@ -340,7 +340,7 @@ export const zhCN: Messages = {
   'uploader.removed': '头像已移除。',
   'uploader.undo': '撤销',
   'uploader.removeFailed': '无法移除头像。',
-  'uploader.notLoaded': '无法加载页面的这一部分。',
+  'dialog.notLoaded': '无法加载页面的这一部分。',
   'uploader.saved': '头像已保存。',
   'uploader.address.title': '使用网址设置头像',
   'uploader.address.label': '图片网址',

@@ -2,7 +2,7 @@ import type { JobSnapshot } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
 import { ProgressBar } from '../foundations/progress-bar/progress-bar.tsx';
 import { knownPercent } from '../image-generation-dialog/step-text.ts';
-import { referenceTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, referenceTexts, useMessages } from '../locales/index.ts';
 import { overallText, overallValueText } from './stage-text.ts';
 
 export interface OverallProgressProps {
@@ -14,7 +14,7 @@ export interface OverallProgressProps {
 
 /** How far the whole job is, and which picture it is at. */
 export function OverallProgress({ job, notice = null }: OverallProgressProps): ReactElement {
-  const messages = useMessages(referenceTexts);
+  const messages = useMessages(referenceTexts, jobTexts);
   const { t } = messages;
   const text = notice ?? (job === null ? t('progress.sending') : overallText(messages, job));
   const valueText = notice !== null || job === null ? text : overallValueText(messages, job);

@@ -1,7 +1,13 @@
 import type { JobCost, JobSnapshot, Stage } from '@charhub/api-client/contract';
 import type { ReactElement } from 'react';
 import { failureCostText } from '../image-generation-dialog/receipt.ts';
-import { referenceTexts, useMessages, type MessageFormatter, type MessagesOf } from '../locales/index.ts';
+import {
+  jobTexts,
+  referenceTexts,
+  useMessages,
+  type JobMessages,
+  type MessagesOf,
+} from '../locales/index.ts';
 import { stageProblem } from './stage-text.ts';
 
 export interface PartialOutcomeProps {
@@ -12,7 +18,7 @@ export interface PartialOutcomeProps {
 
 /** Which views are missing and why, and what came back for them. */
 export function PartialOutcome({ job, descriptionId }: PartialOutcomeProps): ReactElement {
-  const messages = useMessages(referenceTexts);
+  const messages = useMessages(referenceTexts, jobTexts);
   return (
     <p id={descriptionId}>
       {job?.state === 'cancelled' && messages.t('cancel.done')} {problemsText(messages, job?.stages ?? [])}{' '}
@@ -22,7 +28,10 @@ export function PartialOutcome({ job, descriptionId }: PartialOutcomeProps): Rea
 }
 
 /** “Back: The model ran out of memory.” */
-export function problemsText(messages: MessagesOf<typeof referenceTexts>, stages: readonly Stage[]): string {
+export function problemsText(
+  messages: MessagesOf<typeof referenceTexts | typeof jobTexts>,
+  stages: readonly Stage[],
+): string {
   return stages
     .flatMap((stage) => {
       const reason = stageProblem(messages, stage);
@@ -33,7 +42,7 @@ export function problemsText(messages: MessagesOf<typeof referenceTexts>, stages
 }
 
 /** What came back for the views that are missing; else what the others cost. */
-function costText(messages: MessageFormatter, cost: JobCost): string {
+function costText(messages: JobMessages, cost: JobCost): string {
   return cost.refunded > 0
     ? messages.t('failed.refunded', { count: cost.refunded })
     : failureCostText(messages, cost);

@@ -4,7 +4,7 @@ import { classNames } from '../foundations/class-names.ts';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { alertIcon, checkIcon, clockIcon, closeIcon, type IconShape } from '../foundations/icon/icons.ts';
 import { Spinner } from '../foundations/icon/spinner.tsx';
-import { referenceTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, referenceTexts, useMessages } from '../locales/index.ts';
 import { stageProblem, stageText } from './stage-text.ts';
 
 const icons = {
@@ -24,7 +24,7 @@ const tones: Readonly<Record<StageState, string>> = {
 
 /** A view's name and how it stands: its state, its own percent, and why it failed if it did. */
 export function StageCaption({ stage }: { readonly stage: Stage }): ReactElement {
-  const messages = useMessages(referenceTexts);
+  const messages = useMessages(referenceTexts, jobTexts);
   const { t, formatPercent } = messages;
   const { id, state, percent } = stage;
   const running = state === 'running';

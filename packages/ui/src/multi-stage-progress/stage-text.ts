@@ -3,20 +3,27 @@ import { stagePosition } from '@charhub/machines';
 import { stepText } from '../image-generation-dialog/step-text.ts';
 import {
   errorMessageKeys,
-  type MessageFormatter,
+  type jobTexts,
+  type JobMessages,
   type MessagesOf,
   type referenceTexts,
 } from '../locales/index.ts';
 
 /** “Image 2 of 4 · 31%”; in the queue how many are ahead. */
-export function overallText(messages: MessagesOf<typeof referenceTexts>, job: JobSnapshot): string {
+export function overallText(
+  messages: MessagesOf<typeof referenceTexts | typeof jobTexts>,
+  job: JobSnapshot,
+): string {
   if (job.state === 'queued') return stepText(messages, job);
   const percent = messages.formatPercent(job.percent);
   return messages.t('reference.overall', { ...stagePosition(job.stages), percent });
 }
 
 /** The same for somebody who does not see the cards: it names the view. */
-export function overallValueText(messages: MessagesOf<typeof referenceTexts>, job: JobSnapshot): string {
+export function overallValueText(
+  messages: MessagesOf<typeof referenceTexts | typeof jobTexts>,
+  job: JobSnapshot,
+): string {
   const position = stagePosition(job.stages);
   const stage = job.stages[position.current - 1];
   if (job.state === 'queued' || stage === undefined) return overallText(messages, job);
@@ -28,14 +35,17 @@ export function overallValueText(messages: MessagesOf<typeof referenceTexts>, jo
 }
 
 /** What a view does now, or how it ended, in a word or two. Its percent stands beside it. */
-export function stageText({ t }: MessagesOf<typeof referenceTexts>, { state, step }: Stage): string {
+export function stageText(
+  { t }: MessagesOf<typeof referenceTexts | typeof jobTexts>,
+  { state, step }: Stage,
+): string {
   return state === 'running' && step !== 'sampling' && step !== 'working'
     ? t(`step.${step}`)
     : t(`reference.stage.${state}`);
 }
 
 /** Why there is no picture of a view; null when nothing went wrong. */
-export function stageProblem({ t }: MessageFormatter, { error }: Stage): string | null {
+export function stageProblem({ t }: JobMessages, { error }: Stage): string | null {
   return error === null ? null : t(errorMessageKeys(error.code).what);
 }
 

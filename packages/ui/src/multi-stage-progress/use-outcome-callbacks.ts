@@ -1,7 +1,7 @@
 import { stageProgressStages } from '@charhub/machines';
 import { useEffect, useRef } from 'react';
 import { useLatest } from '../generation-provider/use-latest.ts';
-import { errorMessageKeys, referenceTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, errorMessageKeys, referenceTexts, useMessages } from '../locales/index.ts';
 import { generationStages } from './generation-stages.ts';
 import type { MultiStageProgressProps } from './multi-stage-progress.types.ts';
 import { problemsText } from './partial-outcome.tsx';
@@ -9,7 +9,7 @@ import type { StageProgressActor } from './stage-progress-actor.ts';
 
 /** Tells a host how each job has ended, once, whatever functions it passes. */
 export function useOutcomeCallbacks(actor: StageProgressActor, props: MultiStageProgressProps): void {
-  const latest = useLatest({ props, messages: useMessages(referenceTexts) });
+  const latest = useLatest({ props, messages: useMessages(referenceTexts, jobTexts) });
   const told = useRef(new Set<string>());
 
   useEffect(() => {

@@ -7,7 +7,7 @@ import { GenerationFailure } from '../image-generation-dialog/generation-failure
 import { PriceLine } from '../image-generation-dialog/price-line.tsx';
 import { ReceiptList } from '../image-generation-dialog/receipt-list.tsx';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
-import { referenceTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, referenceTexts, useMessages } from '../locales/index.ts';
 import { PartialOutcome } from '../multi-stage-progress/partial-outcome.tsx';
 import { nextViews } from './next-views.ts';
 import type { ReferenceDatasetActor } from './reference-dataset-actor.types.ts';
@@ -24,7 +24,7 @@ interface FailureProps extends OutcomeProps {
 
 /** What became of the finished views, and what they cost. */
 export function CompletedViews({ actor }: OutcomeProps): ReactElement {
-  const { t } = useMessages(referenceTexts);
+  const { t } = useMessages(referenceTexts, jobTexts);
   const job = useSelector(actor, ({ context }) => context.job);
   const finishedFirst = useSelector(actor, ({ context }) => context.notice === 'finished-first');
   return (
@@ -71,7 +71,7 @@ interface NextPriceProps extends OutcomeProps {
 
 /** What the primary button of an outcome would cost, and the balance. */
 export function NextPrice({ id, actor, face }: NextPriceProps): ReactElement {
-  const { t } = useMessages(referenceTexts);
+  const { t } = useMessages(referenceTexts, jobTexts);
   const { onGetCredits } = useGenerationContext();
   const quote = useSelector(actor, ({ context }) => context.quote);
   const isUnknown = useSelector(actor, ({ context }) => context.isPriceUnknown);

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
-import { useMessages } from '../../locales/index.ts';
+import { jobTexts, useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
@@ -12,7 +12,7 @@ export interface DetailsDisclosureProps {
 
 /** Facts for a support request, folded away until asked for. */
 export function DetailsDisclosure({ lines }: DetailsDisclosureProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(jobTexts);
   const [open, setOpen] = useState(false);
   const [copied, setCopied] = useState(false);
   const contentId = useId();

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { useMessages } from '../../locales/index.ts';
+import { jobTexts, useMessages } from '../../locales/index.ts';
 import { Icon } from '../icon/icon.tsx';
 import { enlargeIcon } from '../icon/icons.ts';
 import { PictureViewer } from './picture-viewer.tsx';
@@ -11,7 +11,7 @@ export interface EnlargeablePictureProps {
 
 /** Lies over a picture: pressed, it shows the picture large. */
 export function EnlargeablePicture({ url, alt }: EnlargeablePictureProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(jobTexts);
   const [enlarged, setEnlarged] = useState(false);
   return (
     <>

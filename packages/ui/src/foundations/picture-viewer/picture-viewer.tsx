@@ -1,6 +1,6 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import type { ReactElement } from 'react';
-import { useMessages } from '../../locales/index.ts';
+import { jobTexts, useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { DialogLayer } from '../dialog/dialog-layer.tsx';
 import { useOutsideGuard } from '../dialog/use-outside-guard.ts';
@@ -16,7 +16,7 @@ export interface PictureViewerProps {
 
 /** One picture as large as the screen allows. Above another dialog Escape closes only this one. */
 export function PictureViewer({ open, onClose, url, alt }: PictureViewerProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(jobTexts);
   const returnFocus = useReturnFocus(open);
   const guardOutside = useOutsideGuard(open);
   return (

@@ -1,0 +1,20 @@
+/** What the dock says. */
+export const dockTexts = {
+  'dock.label': 'Pictures being made',
+  'dock.one': '{{kind}} {{percent}}',
+  'dock.running_one': '{{count}} running',
+  'dock.running_other': '{{count}} running',
+  'dock.ready_one': '{{count}} ready',
+  'dock.ready_other': '{{count}} ready',
+  'dock.failed_one': '{{count}} failed',
+  'dock.failed_other': '{{count}} failed',
+  'dock.expand': 'Show the list',
+  'dock.collapse': 'Hide the list',
+  'dock.empty': 'Nothing is being made.',
+  'dock.item': '{{name}} · {{kind}}',
+  'dock.views': '{{kind}} · {{progress}}',
+  'dock.openNamed': 'Open: {{item}}',
+  'dock.cancelNamed': 'Cancel: {{item}}',
+  'dock.dismissNamed': 'Dismiss: {{item}}',
+  'dock.reportNamed': 'Save a bug report: {{item}}',
+} as const;
