@@ -146,8 +146,10 @@ export const jobs = charhub.table(
 /** The latest preview of each running job, for API processes other than its worker. Unlogged: worth nothing after a crash. */
 export const jobPreviews = charhub.table('job_previews', {
   jobId: text('job_id').primaryKey(),
-  stage: text('stage').$type<StageId>().notNull(),
-  url: text('url').notNull(),
+  stage: text('stage').$type<StageId>(),
+  url: text('url'),
+  /** When somebody last looked at the job; null: nobody has. */
+  wantedAt: timestamp('wanted_at', { withTimezone: true }),
   createdAt: createdAt(),
 });
 

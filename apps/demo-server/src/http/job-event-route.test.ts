@@ -77,6 +77,46 @@ describe('the event stream', () => {
     await vi.waitFor(() => expect(latest()).toMatchObject({ state: 'completed', preview: null }), 5000);
   });
 
+  it('makes previews of a job only once somebody looks at it, on a stream or by asking', async () => {
+    const admin = await server.as('admin');
+    server.runner.hold();
+    const jobId = await admin.startAvatar(DEMO_IDS.official);
+    const { observer, finish } = await server.runner.nextPaint();
+    const frame = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#357' } })
+      .jpeg()
+      .toBuffer();
+    /** As the runner does with each frame. */
+    const offer = () => {
+      const isWanted = observer.wantsPreviews?.() ?? true;
+      if (isWanted) observer.onPreview?.({ contentType: 'image/jpeg', bytes: frame });
+      return isWanted;
+    };
+    // Another owner's stream is no reason.
+    await listen();
+    for (let frames = 0; frames < 20; frames += 1) {
+      expect(offer()).toBe(false);
+      await admin.balance();
+    }
+
+    expect((await admin.snapshot(jobId)).preview).toBeNull();
+    await vi.waitFor(() => expect(offer()).toBe(true), 5000);
+    await vi.waitFor(async () => {
+      offer();
+      expect((await admin.snapshot(jobId)).preview?.stage).toBe('avatar');
+    }, 5000);
+    await finish();
+    await admin.settled(jobId);
+
+    const next = await admin.startAvatar(DEMO_IDS.official);
+    const reader = await listen(admin.token);
+    const held = await server.runner.nextPaint();
+    await vi.waitFor(() => expect(held.observer.wantsPreviews?.()).toBe(true), 5000);
+    held.observer.onPreview?.({ contentType: 'image/jpeg', bytes: frame });
+    const latest = () => reader.snapshots.filter(({ id }) => id === next).at(-1);
+    await vi.waitFor(() => expect(latest()?.preview?.stage).toBe('avatar'), 5000);
+    await held.finish();
+  });
+
   it('tells nobody about other people’s jobs', async () => {
     const stranger = await server.as('stranger');
     const reader = await listen(stranger.token);

@@ -66,6 +66,15 @@ it('shows the latest preview to every process, until it is cleared', async () =>
   expect(await api.previews.get(job)).toBeNull();
 });
 
+it('wants previews of the jobs that somebody looks at in any process, and of no other', async () => {
+  const [watched, unwatched] = [randomUUID(), randomUUID()];
+  expect(await worker.previews.isWanted(watched)).toBe(false);
+  await api.previews.get(watched);
+  expect(await worker.previews.isWanted(watched)).toBe(true);
+  await worker.previews.set(unwatched, { url: 'data:image/webp;base64,abc', stage: 'avatar' });
+  expect(await worker.previews.isWanted(unwatched)).toBe(false);
+});
+
 it('says that news may be lost when its connection was cut, and hears the next', async () => {
   const { heard, gaps } = listen(api);
   await cutListeners();

@@ -3,22 +3,24 @@ import { StageStep, type StageId } from '@charhub/api-client/contract';
 import type { WorkflowValues } from '@charhub/workflows';
 import { getCharacter } from '../characters/characters.ts';
 import { ComfyError } from '../comfyui/comfy-error.ts';
-import type { ComfyRunner, PaintedPicture } from '../comfyui/comfy-runner.types.ts';
+import type { ComfyRunner } from '../comfyui/comfy-runner.types.ts';
 import type { Db } from '../db/database.ts';
 import { images } from '../db/schema.ts';
-import { encodeGenerated } from '../images/encode-webp.ts';
-import { activate, reserveImageMs, toGeneratedImage } from '../images/image-rows.ts';
+import { encodeGenerated, type EncodedPicture } from '../images/encode-webp.ts';
+import { deactivateOthers, reserveImageMs, toGeneratedImage } from '../images/image-rows.ts';
 import { mediaUrl, type MediaStorage } from '../images/media-storage.ts';
 import { previewDataUrl } from '../images/preview.ts';
 import { explainRejection, type ComfyReadiness } from './comfy-readiness.ts';
 import type { JobRecord, StageRecord } from './job-record.ts';
-import type { JobStore } from './job-store.ts';
+import type { JobChange, JobStore } from './job-store.ts';
 import type { PreviewStore } from './preview-store.ts';
 import { createProgressWriter } from './progress-writer.ts';
 import { removeUndelivered } from './remove-undelivered.ts';
+import { settle } from './settle-job.ts';
 import { stageKey, stagePlan } from './stage-plan.ts';
 import { stagePrompt } from './stage-prompt.ts';
 import { stageReferences } from './stage-references.ts';
+import { watchWish } from './wanted-previews.ts';
 import { SupersededError } from './watch-orders.ts';
 
 export interface PaintStageDeps {
@@ -45,14 +47,16 @@ export class CancelledError extends Error {
 /** ComfyUI forgot the prompt, as it does when it is restarted: worth one more try under a new id. */
 const TRIES_AFTER_LOSS = 2;
 
-/** Paints one stage and stores its picture. Everything it needs to go on after a crash is stored before it is used. */
-export async function paintStage(deps: PaintStageDeps, run: StageRun): Promise<void> {
+/**
+ * Paints one stage and stores its picture. Everything it needs to go on after a crash is stored before it is used.
+ * Answers with the job, which has ended when no other picture is missing.
+ */
+export async function paintStage(deps: PaintStageDeps, run: StageRun): Promise<JobRecord> {
   for (let attempt = 1; ; attempt += 1) {
     const { job, stage } = await beginStage(deps, run, { withNewPrompt: attempt > 1 });
     try {
       const picture = await paint(deps, run, job, stage);
-      await storePicture(deps, run, { job, stage }, picture);
-      return;
+      return await storePicture(deps, run, { job, stage }, picture);
     } catch (error) {
       const isLost = error instanceof ComfyError && error.code === 'lost';
       if (!isLost || attempt >= TRIES_AFTER_LOSS || run.signal.aborted) throw error;
@@ -61,7 +65,10 @@ export async function paintStage(deps: PaintStageDeps, run: StageRun): Promise<v
 }
 
 /** What ComfyUI has painted, and after which words. */
-type PromptedPicture = PaintedPicture & { readonly prompt: string };
+interface PromptedPicture {
+  readonly encoding: Promise<EncodedPicture>;
+  readonly prompt: string;
+}
 
 interface Begun {
   readonly job: JobRecord;
@@ -131,6 +138,7 @@ async function paint(
           shown = { step, percent: Math.floor(percent) };
           writer.report(shown);
         },
+        wantsPreviews: watchWish(deps.previews, run.jobId),
         onPreview({ bytes }) {
           void previewDataUrl(bytes).then((url) => {
             if (url === null || !isPainting) return;
@@ -140,7 +148,10 @@ async function paint(
       },
       run.signal,
     );
-    return { ...picture, prompt };
+    // At once: what is left to do before it is stored goes on beside it.
+    const encoding = encodeGenerated(picture.bytes);
+    encoding.catch(() => undefined);
+    return { encoding, prompt };
   } catch (error) {
     throw await explainRejection(deps.readiness, error);
   } finally {
@@ -172,7 +183,7 @@ async function storePicture(
   run: StageRun,
   { job, stage }: Begun,
   painted: PromptedPicture,
-): Promise<void> {
+): Promise<JobRecord> {
   const plan = stagePlan(run.stageId);
   const key = stageKey(run.stageId, job.characterId, stage.imageMs);
   const [saving, picture] = await Promise.all([
@@ -181,13 +192,12 @@ async function storePicture(
       step: 'saving',
       percent: Math.max(current.percent, 97),
     })),
-    encodeGenerated(painted.bytes),
+    painted.encoding,
   ]);
   // Leaves no file behind that no row will name.
   if (saving === null) throw new SupersededError();
   // Before the row that names it, so that no address is published before its picture; its name is reserved, so doing it twice is doing it once.
-  await deps.storage.put(key, picture.bytes);
-  await deps.previews.clear(run.jobId);
+  await Promise.all([deps.storage.put(key, picture.bytes), deps.previews.clear(run.jobId)]);
   const stored = await changeStage(deps.store, run, async (current, _job, tx) => {
     if (current.image !== null || current.promptId !== stage.promptId) return null;
     const [row] = await tx
@@ -211,7 +221,7 @@ async function storePicture(
       .returning();
     if (row === undefined) throw new Error('the image row was not stored');
     // CharHub leaves generated covers inactive, so that nothing tells which cover is shown. Here the newest one is.
-    await activate(tx, row);
+    await deactivateOthers(tx, row);
     return {
       ...current,
       state: 'completed',
@@ -227,6 +237,7 @@ async function storePicture(
     if (ended !== null && ended.finishedAt !== null) await removeUndelivered(deps.storage, ended);
     throw new SupersededError();
   }
+  return stored;
 }
 
 type DecideStage = (
@@ -243,7 +254,11 @@ function changeStage(store: JobStore, run: StageRun, decide: DecideStage): Promi
     const next = await decide(stage, job, tx);
     if (next === null) return null;
     const stages = job.stages.map((other) => (other.id === next.id ? next : other));
+    if (stage.image !== null || next.image === null) return { stages };
     // A job that gets on does not kill its workers, whatever they died of.
-    return stage.image === null && next.image !== null ? { stages, deaths: 0 } : { stages };
+    const delivered: JobChange = { stages, deaths: 0 };
+    // With its last picture a job ends: its owner need not wait for another transaction.
+    const isComplete = stages.every(({ image }) => image !== null);
+    return isComplete ? { ...delivered, ...(await settle({ ...job, stages }, tx)) } : delivered;
   });
 }
