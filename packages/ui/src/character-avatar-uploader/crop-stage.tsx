@@ -27,6 +27,7 @@ export function CropStage({ actor }: { readonly actor: AvatarUploaderActor }): R
       {/* Left to right in any language: it measures from the left. */}
       <div
         dir="ltr"
+        data-ch-drag=""
         className="ch:relative ch:min-h-64 ch:flex-1 ch:overflow-hidden ch:rounded-xl ch:bg-subtle ch:focus-within:outline-2 ch:focus-within:outline-offset-2 ch:focus-within:outline-focus"
       >
         {area === null && (

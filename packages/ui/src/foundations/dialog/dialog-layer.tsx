@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
 import { useRootProps } from '../root-props.ts';
 import { eventBoundary } from './event-boundary.ts';
+import { Scrim } from './scrim.tsx';
 
 interface DialogLayerProps {
   readonly open: boolean;
@@ -19,7 +20,7 @@ export function DialogLayer({ open, onClose, children }: DialogLayerProps): Reac
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <div {...root} {...eventBoundary} className={classNames(className, 'ch:relative ch:z-[60]')}>
-          <Dialog.Overlay className="ch:fixed ch:inset-0 ch:animate-fade ch:bg-scrim" />
+          <Scrim />
           {children}
         </div>
       </Dialog.Portal>

@@ -1,4 +1,4 @@
-import type { DOMAttributes, DragEvent, SyntheticEvent } from 'react';
+import type { DOMAttributes, DragEvent, SyntheticEvent, TouchEvent } from 'react';
 
 function stop(event: SyntheticEvent): void {
   event.stopPropagation();
@@ -8,6 +8,12 @@ function stop(event: SyntheticEvent): void {
 function stopFile(event: DragEvent): void {
   event.stopPropagation();
   if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+}
+
+/** A host's own dialog below, which keeps its page from scrolling, must not keep this one from it. Dragging needs the page. */
+function stopScrolling(event: TouchEvent): void {
+  const { target } = event;
+  if (!(target instanceof Element && target.closest('[data-ch-drag]'))) event.stopPropagation();
 }
 
 /**
@@ -25,6 +31,8 @@ export const eventBoundary: DOMAttributes<HTMLElement> = {
   onPaste: stop,
   onDragOver: stopFile,
   onDrop: stopFile,
+  onWheel: stop,
+  onTouchMove: stopScrolling,
 };
 
 /** Whether an event hit a message that may lie above a dialog without belonging to it, such as a host's toast. */
