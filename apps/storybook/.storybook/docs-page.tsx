@@ -1,26 +1,29 @@
-import { Controls, Description, Primary, Stories, Title, useOf } from '@storybook/addon-docs/blocks';
+import { Controls, Description, DocsStory, Primary, Title, useOf } from '@storybook/addon-docs/blocks';
 import type { ReactElement } from 'react';
 import { StateLinks } from './state-links.tsx';
 
 /**
  * Of each component: what it is for, one of it to play with, all of its props, and every state it can be in. States
- * that are reached by clicking are links, since a dozen open dialogs would hide each other.
+ * that are reached by clicking are links, since a dozen open dialogs would hide each other; so are those with a theme,
+ * language or width of their own, which would change the whole page.
  */
 export function DocsPage(): ReactElement {
   const { csfFile } = useOf('meta', ['meta']);
-  const { title } = csfFile.meta;
-  const own = Object.keys(csfFile.stories);
-  const isOnlyOne = own.length === 1;
-  const isInFrames = csfFile.meta.parameters?.['docs']?.story?.inline === false;
+  const { title, parameters } = csfFile.meta;
+  const [first, ...others] = Object.values(csfFile.stories);
+  const isInFrames = parameters?.['docs']?.story?.inline === false;
+  const shown = isInFrames ? [] : others.filter(({ globals, play }) => globals === undefined && !play);
   return (
     <>
       <Title />
       <Description of="meta" />
-      {isOnlyOne && <Description of="story" />}
+      {others.length === 0 && <Description of="story" />}
       <Primary />
       <Controls />
-      {!isOnlyOne && !isInFrames && <Stories />}
-      <StateLinks title={title ?? ''} shown={isInFrames ? own.slice(0, 1) : own} />
+      {shown.map(({ id, moduleExport }) => (
+        <DocsStory key={id} of={moduleExport} />
+      ))}
+      <StateLinks title={title ?? ''} shown={[first, ...shown].flatMap((story) => story?.id ?? [])} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import './preview.css';
 import { createMessageFormatter, MessagesProvider } from '@charhub/ui';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { lazy, Suspense } from 'react';
-import { documentedDefaults } from './documented-defaults.ts';
+import { documentedProps } from './documented-props.ts';
 import { locales } from './locales.ts';
 import { WatchedStory } from './watched-story.tsx';
 
@@ -39,7 +39,7 @@ const DocsPage = lazy(async () => ({ default: (await import('./docs-page.tsx')).
 
 const preview: Preview = {
   decorators: [onPage, watched],
-  argTypesEnhancers: [documentedDefaults],
+  argTypesEnhancers: [documentedProps],
   globalTypes: {
     theme: {
       description: 'Light or dark',

@@ -7,6 +7,7 @@ const meta = {
   title: 'Image view modal',
   component: ImageViewModal,
   tags: ['autodocs'],
+  parameters: { docs: { story: { inline: false, height: '640px' } } },
   args: {
     isOpen: true,
     onClose: fn(),
