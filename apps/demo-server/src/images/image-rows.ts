@@ -30,11 +30,19 @@ export async function activate(
   tx: Queryable,
   image: Pick<ImageRow, 'id' | 'characterId' | 'type' | 'content'>,
 ): Promise<void> {
+  await deactivateOthers(tx, image);
+  await tx.update(images).set({ isActive: true, updatedAt: new Date() }).where(eq(images.id, image.id));
+}
+
+/** Leaves no other image of its type, or of its reference view, active. */
+export async function deactivateOthers(
+  tx: Queryable,
+  image: Pick<ImageRow, 'id' | 'characterId' | 'type' | 'content'>,
+): Promise<void> {
   await tx
     .update(images)
     .set({ isActive: false, updatedAt: new Date() })
     .where(and(rivalsOf(image), eq(images.isActive, true), ne(images.id, image.id)));
-  await tx.update(images).set({ isActive: true, updatedAt: new Date() }).where(eq(images.id, image.id));
 }
 
 /** Leaves the image stored and its type without an active one. */

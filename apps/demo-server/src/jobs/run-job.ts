@@ -60,6 +60,7 @@ export async function runJob(deps: RunJobDeps, jobId: string): Promise<'done' | 
       // A stage that failed before a worker died stays failed: no stage ever goes back.
       if (stage.image !== null || stage.state === 'failed') continue;
       const outcome = await tryStage(stage.id);
+      if (outcome === 'ended') return 'done';
       const isMade = outcome === 'go on' && stage.id === begun.stages.at(-1)?.id;
       if (shutdown.aborted && !isMade) return await putBack();
       if (outcome === 'stop') break;
@@ -100,12 +101,14 @@ export async function runJob(deps: RunJobDeps, jobId: string): Promise<'done' | 
     await store.change(jobId, (job) => (job.runId === runId ? { runId: null } : null)).catch(() => null);
   }
 
-  /** Whether the next stage may begin. */
-  async function tryStage(stageId: StageId): Promise<'go on' | 'stop'> {
+  /** Whether the next stage may begin, or the job has ended with the picture of this one. */
+  async function tryStage(stageId: StageId): Promise<'go on' | 'stop' | 'ended'> {
     try {
       const painting = paintStage(deps, { jobId, runId, stageId, signal: orders.cancelled });
-      await Promise.race([painting, orders.superseded]);
-      return 'go on';
+      const painted = await Promise.race([painting, orders.superseded]);
+      if (!isSettled(painted)) return 'go on';
+      logEnd(painted);
+      return 'ended';
     } catch (error) {
       if (shutdown.aborted || error instanceof CancelledError || orders.cancelled.aborted) return 'stop';
       const reason = failureReason(error);

@@ -31,6 +31,8 @@ export function watchOrders(
       await delay(intervalMs, undefined, { signal: ended.signal }).catch(() => undefined);
       const current = ended.signal.aborted ? null : await store.find(job.id).catch(() => null);
       if (current === null) continue;
+      // A job ends with its last picture, and then no run has it any more.
+      if (current.state === 'completed') return;
       if (current.runId !== job.runId) {
         giveWay(new SupersededError());
         return;
