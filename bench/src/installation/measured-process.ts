@@ -23,6 +23,8 @@ export interface MeasuredProcess {
   readonly said: string;
   /** After a collection of its garbage, unless `withGarbage`. */
   usage(options?: { withGarbage: boolean }): Promise<Usage>;
+  /** Sends it a message and answers with its next one. One at a time. */
+  ask(message: unknown): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -60,16 +62,20 @@ export async function startMeasured({
     child.once('error', reject);
     child.once('exit', () => reject(new Error(`${entry} ended before it was ready:\n${output}`)));
   });
+  async function ask(question: unknown): Promise<unknown> {
+    const answered = once(child, 'message');
+    child.send({ ask: question });
+    const [message]: unknown[] = await Promise.race([
+      answered,
+      exited.then(() => Promise.reject(new Error(`${entry} ended:\n${output}`))),
+    ]);
+    return message;
+  }
   return {
     said,
+    ask,
     async usage({ withGarbage } = { withGarbage: false }) {
-      const answered = once(child, 'message');
-      child.send({ ask: 'usage', withGarbage });
-      const [message]: unknown[] = await Promise.race([
-        answered,
-        exited.then(() => Promise.reject(new Error(`${entry} ended:\n${output}`))),
-      ]);
-      return usageSchema.parse(message).usage;
+      return usageSchema.parse(await ask(withGarbage ? 'usage with garbage' : 'usage')).usage;
     },
     async stop() {
       child.kill('SIGTERM');

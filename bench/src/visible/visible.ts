@@ -112,5 +112,6 @@ export const benchmark: Benchmark = {
     },
   ],
   charts: [{ title: 'From finished to seen', kind: 'bars', measurements: [NAME], scale: 'log' }],
+  limitSeconds: 300,
   run,
 };
