@@ -23,6 +23,8 @@ const STALLS = 1_000_000;
 const ANSWER_MS = 5000;
 const SILENCE_MS = 15_000;
 const BULK = 500;
+/** To say goodbye to a database; one that does not answer is left. */
+const GOODBYE_MS = 3000;
 
 export interface BullQueueOptions {
   /** Where BullMQ keeps its entries. */
@@ -173,6 +175,14 @@ interface Traced {
   readonly telemetry?: Telemetry;
 }
 
+/** BullMQ waits until the database has closed its connections, for ever at a cable that was cut. */
+const createBackend: typeof createPostgresBackend = (...options) => {
+  const backend = createPostgresBackend(...options);
+  const close = backend.close.bind(backend);
+  backend.close = (force) => Promise.race([close(force), delay(GOODBYE_MS, undefined, { ref: false })]);
+  return backend;
+};
+
 function onPostgres({ postgresUrl, isShared }: { postgresUrl: string; isShared: boolean }, traced: Traced) {
   const connection = {
     connectionString: postgresUrl,
@@ -184,10 +194,10 @@ function onPostgres({ postgresUrl, isShared }: { postgresUrl: string; isShared: 
       : { connectionTimeoutMillis: DATABASE_ANSWER_MS, query_timeout: DATABASE_ANSWER_MS }),
   };
   return {
-    queue: new Queue(QUEUE_NAME, { connection, ...traced }, createPostgresBackend),
-    createFlows: () => new FlowProducer({ connection, ...traced }, createPostgresBackend),
+    queue: new Queue(QUEUE_NAME, { connection, ...traced }, createBackend),
+    createFlows: () => new FlowProducer({ connection, ...traced }, createBackend),
     createWorker: (processor: Processor<unknown, void>, times: WorkerTimes) =>
-      new Worker(QUEUE_NAME, processor, { connection, ...times, ...traced }, createPostgresBackend),
+      new Worker(QUEUE_NAME, processor, { connection, ...times, ...traced }, createBackend),
     disconnect: () => undefined,
   };
 }
