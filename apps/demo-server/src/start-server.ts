@@ -19,6 +19,7 @@ import { createComfyReadiness, type ComfyReadiness } from './jobs/comfy-readines
 import { startDrainingWorker } from './jobs/drain-worker.ts';
 import { keepForgetting } from './jobs/forget-old-jobs.ts';
 import { openJobChannels } from './jobs/job-channels.ts';
+import { startRemovingOrphans } from './jobs/orphan-files.ts';
 import { createJobStore } from './jobs/job-store.ts';
 import { createPaintTimes } from './jobs/paint-times.ts';
 import { createBullQueue } from './queue/bullmq-queue.ts';
@@ -125,19 +126,26 @@ async function start(
   void warnOfProblems(runner, readiness, logger);
 
   const times = createPaintTimes(db);
-  const store = createJobStore({ db, events, previews, times });
+  const measurements = createMeasurements(db);
+  const store = createJobStore({ db, events, previews, times, onEnd: measurements.jobEnded });
   const { storage, close: closeStorage } = await openStorage(config);
   stops.push(closeStorage);
   if (paints) {
     const { maxWorkerDeaths, workerConcurrency: concurrency, shutdownGraceMs } = config;
     const limits = { maxWorkerDeaths, concurrency, requeueEveryMs: config.reconcileMs };
+    const orphans = {
+      isAlone: config.databaseUrl === null && config.s3 === null,
+      everyMs: config.orphanFilesMs,
+    };
+    // Before a worker stores anything.
+    const stopRemoving = await startRemovingOrphans({ db, storage, logger }, orphans);
+    stops.push(() => Promise.resolve(stopRemoving()));
     const painting = { db, store, storage, previews, runner, readiness, logger, queue };
     stops.push(await startDrainingWorker({ ...painting, ...limits }, shutdownGraceMs));
     const stopForgetting = keepForgetting(db, config.jobRetentionDays, logger);
     stops.push(() => Promise.resolve(stopForgetting()));
   }
 
-  const measurements = createMeasurements(db);
   const operations =
     config.operations === null
       ? null

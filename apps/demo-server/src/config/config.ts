@@ -51,6 +51,8 @@ export interface Config {
   readonly maxQueueLength: number;
   /** 0: finished jobs are kept for ever. */
   readonly jobRetentionDays: number;
+  /** A file that no picture has at two looks so far apart is removed; 0: nobody looks. */
+  readonly orphanFilesMs: number;
   /** Requests to the API that one address may make in a minute; 0 for any number. */
   readonly requestsPerMinute: number;
   /** Origins whose pages may call the API, besides its own. */
@@ -159,6 +161,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     maxJobsPerUser: read('MAX_JOBS_PER_USER', variables.MAX_JOBS_PER_USER),
     maxQueueLength: read('MAX_QUEUE_LENGTH', variables.MAX_QUEUE_LENGTH),
     jobRetentionDays: read('JOB_RETENTION_DAYS', variables.JOB_RETENTION_DAYS),
+    orphanFilesMs: read('ORPHAN_FILES_SECONDS', variables.ORPHAN_FILES_SECONDS) * 1000,
     requestsPerMinute: read('RATE_LIMIT_PER_MINUTE', variables.RATE_LIMIT_PER_MINUTE),
     corsOrigins: read('CORS_ORIGINS', variables.CORS_ORIGINS),
     trustedProxies: read('TRUSTED_PROXIES', variables.TRUSTED_PROXIES),

@@ -135,6 +135,10 @@ export const variables = {
     schema: whole(0, 36_500).default(90),
     allowed: wholeAllowed(0, 36_500, '0 = finished jobs are kept for ever'),
   },
+  ORPHAN_FILES_SECONDS: {
+    schema: z.union([z.literal('0').transform(Number), whole(60, 86_400)]).default(3600),
+    allowed: wholeAllowed(60, 86_400, 'between two looks for files that no picture has; 0 = never'),
+  },
   RATE_LIMIT_PER_MINUTE: {
     schema: whole(0, 1_000_000).default(6000),
     allowed: wholeAllowed(0, 1_000_000, 'requests of one address in a minute, 0 = any number'),

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -36,6 +36,23 @@ describe.each<[string, () => MediaStorage]>([
     await storage.remove(KEY);
     await storage.remove(KEY);
     expect(await storage.get(KEY)).toBeNull();
+  });
+
+  it('lists the pictures of characters, and nothing else that lies there', async () => {
+    const storage = open();
+    const all = async () => {
+      const keys: string[] = [];
+      for await (const key of storage.keysOfCharacters()) keys.push(key);
+      return keys.sort();
+    };
+    expect(await all()).toEqual([]);
+    const keys = ['1', '2', '3'].map((ms) => `characters/ann/avatar/avatar_${ms}.webp`);
+    for (const key of [...keys, 'drafts/owner/1/avatar/a.webp']) await storage.put(key, Buffer.from('x'));
+    await mkdir(join(folder, 'characters'), { recursive: true });
+    await writeFile(join(folder, 'characters', 'notes.txt'), 'of a person');
+    expect(await all()).toEqual(keys);
+    for (const key of keys) await storage.remove(key);
+    expect(await all()).toEqual([]);
   });
 
   it.each(['../secret.webp', 'characters/../../x.webp', '/etc/passwd', 'a/.hidden.webp', 'a/b.png', ''])(

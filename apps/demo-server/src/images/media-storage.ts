@@ -10,9 +10,14 @@ export interface MediaStorage {
   get(key: string): Promise<Buffer | null>;
   /** Does nothing when there is nothing. */
   remove(key: string): Promise<void>;
+  /** All keys below `characters/`, in no order. What is put or removed meanwhile may be among them or not. */
+  keysOfCharacters(): AsyncIterable<string>;
 }
 
 const MEDIA_PREFIX = '/media/';
+
+/** Where everything lies that a row names. */
+export const CHARACTERS = 'characters/';
 
 /** The address of a stored picture, relative to the server's origin. */
 export const mediaUrl = (key: string): string => MEDIA_PREFIX + key;
@@ -58,7 +63,21 @@ export function createDiskStorage(root: string): MediaStorage {
       const path = pathOf(key);
       if (path !== null) await rm(path, { force: true });
     },
+    async *keysOfCharacters() {
+      for await (const key of filesBelow(root, CHARACTERS)) if (isMediaKey(key)) yield key;
+    },
   };
+}
+
+async function* filesBelow(root: string, folder: string): AsyncGenerator<string> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  for (const entry of entries) {
+    if (entry.isDirectory()) yield* filesBelow(root, `${folder}${entry.name}/`);
+    else if (entry.isFile()) yield folder + entry.name;
+  }
 }
 
 /** Removes drafts that a process which died left behind; younger ones may be another process' work. */

@@ -2,11 +2,12 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   NoSuchKey,
+  paginateListObjectsV2,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import type { S3Config } from '../config/config.ts';
-import { isMediaKey, type MediaStorage } from './media-storage.ts';
+import { CHARACTERS, isMediaKey, type MediaStorage } from './media-storage.ts';
 
 export interface S3Storage extends MediaStorage {
   close(): void;
@@ -48,6 +49,15 @@ export function createS3Storage({ bucket, endpoint, region, prefix }: S3Config):
     },
     async remove(key) {
       if (isMediaKey(key)) await client.send(new DeleteObjectCommand(objectOf(key)));
+    },
+    async *keysOfCharacters() {
+      const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix + CHARACTERS });
+      for await (const { Contents = [] } of pages) {
+        for (const { Key = '' } of Contents) {
+          const key = Key.slice(prefix.length);
+          if (isMediaKey(key)) yield key;
+        }
+      }
     },
     close: () => client.destroy(),
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Database } from '../db/database.ts';
 import { DEMO_IDS } from '../db/demo-data.ts';
 import { images } from '../db/schema.ts';
@@ -22,7 +22,10 @@ beforeAll(async () => {
   const canvas = sharp({ create: { width: 8, height: 8, channels: 3, background: '#a33' } });
   bytes = await canvas.png().toBuffer();
 });
-afterEach(() => (database.db.transaction = transaction));
+afterEach(() => {
+  database.db.transaction = transaction;
+  vi.restoreAllMocks();
+});
 afterAll(async () => {
   await database.close();
   await rm(folder, { recursive: true, force: true });
@@ -53,6 +56,19 @@ it('leaves no file behind of an upload that no row names', async () => {
   loseConnection('before the commit');
   await expect(upload()).rejects.toBe(lost);
   expect(await files()).toEqual([]);
+});
+
+it('gives up when it was held up for so long that its file may be gone', async () => {
+  const now = performance.now.bind(performance);
+  let count = 0;
+  database.db.transaction = async (work, config) => {
+    count += 1;
+    if (count === 2) vi.spyOn(performance, 'now').mockImplementation(() => now() + 31_000);
+    return transaction(work, config);
+  };
+  await expect(upload()).rejects.toThrow('The image could not be stored');
+  expect(await files()).toEqual([]);
+  expect(await rows()).toEqual([]);
 });
 
 it('keeps the file of a row whose commit was not answered', async () => {

@@ -35,6 +35,9 @@ export async function storeUpload(
   }
 }
 
+/** A file without its row is taken for a dead process' after a while. Whoever was frozen that long must not name it. */
+const LONGEST_WAY_TO_ROW_MS = 30_000;
+
 /** A picture whose file is stored and whose row is not. */
 export interface PreparedUpload {
   /** When it was made, in milliseconds: no other picture of the character may have the same. */
@@ -57,6 +60,7 @@ export async function prepareUpload(
   const folder = isActive ? type.toLowerCase() : `images/${type.toLowerCase()}`;
   const key = `characters/${characterId}/${folder}/${fileName(ms, name)}`;
   const url = mediaUrl(key);
+  const begunAt = performance.now();
   await put(storage, key, picture);
   const { width, height } = picture;
   const sizeBytes = picture.bytes.length;
@@ -65,6 +69,7 @@ export async function prepareUpload(
     ms,
     url,
     async insert(tx) {
+      if (performance.now() - begunAt > LONGEST_WAY_TO_ROW_MS) throw notStored();
       const [row] = await tx
         .insert(images)
         .values({ id: randomUUID(), ...image })
@@ -103,9 +108,13 @@ async function encode(bytes: Uint8Array, type: ImageType, field: string): Promis
 
 async function put(storage: MediaStorage, key: string, { bytes }: EncodedPicture): Promise<void> {
   await storage.put(key, bytes).catch((error: unknown) => {
-    const message = 'The image could not be stored';
-    throw new ApiError(503, 'R2_STORAGE_ERROR', message, { details: { missing: [] }, cause: error });
+    throw notStored(error);
   });
+}
+
+function notStored(cause?: unknown): ApiError {
+  const message = 'The image could not be stored';
+  return new ApiError(503, 'R2_STORAGE_ERROR', message, { details: { missing: [] }, cause });
 }
 
 function fileName(ms: number, name: string): string {

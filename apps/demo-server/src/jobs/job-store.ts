@@ -56,11 +56,14 @@ export function createJobStore({
   events,
   previews,
   times,
+  onEnd = () => undefined,
 }: {
   db: Db;
   events: JobEvents;
   previews: PreviewStore;
   times: PaintTimes;
+  /** Told once of each job that this process has ended. @default nobody is told */
+  onEnd?: (job: JobRecord) => void;
 }): JobStore {
   async function toSnapshot(job: JobRecord): Promise<JobSnapshot> {
     const isQueued = job.state === 'queued';
@@ -127,9 +130,10 @@ export function createJobStore({
       if (changed === null) return null;
       const { before, after } = changed;
       const hasSettled = isSettled(after) && !isSettled(before);
-      if (hasSettled) await previews.clear(jobId);
       events.publish({ jobId, ownerId: after.ownerId });
       if (hasSettled) {
+        onEnd(after);
+        await previews.clear(jobId);
         // What ran was before everybody; what waited was before those behind it.
         const place = before.state === 'queued' ? before : FIRST_PLACE;
         for (const moved of await moveLineBehind(db, place)) events.publish(moved);

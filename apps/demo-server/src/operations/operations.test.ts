@@ -60,6 +60,30 @@ it('measures requests by route and counts the jobs in the record', async () => {
   expect(text).toContain('process_cpu_seconds_total');
 });
 
+it('counts each job that ended, by what became of it, and how long it took', async () => {
+  const owner = server.withToken(sessionToken);
+  server.runner.hold();
+  const failing = await owner.startAvatar(DEMO_IDS.ann);
+  (await server.runner.nextPaint()).fail('execution', ['KSampler: out of luck']);
+  await owner.settled(failing);
+  const cancelled = await owner.startAvatar(DEMO_IDS.ann);
+  await server.runner.nextPaint();
+  await owner.post(`/image-generation/jobs/${cancelled}/cancel`);
+  await owner.settled(cancelled);
+  server.runner.flow();
+  const metrics = async () => (await ask('/metrics', `Bearer ${token}`)).text();
+  // A moment after the record says so.
+  await vi.waitFor(async () =>
+    expect(await metrics()).toContain('charhub_jobs_ended_total{kind="avatar",result="cancelled"} 1'),
+  );
+  const text = await metrics();
+  for (const result of ['completed', 'failed', 'cancelled']) {
+    expect(text).toContain(`charhub_jobs_ended_total{kind="avatar",result="${result}"} 1`);
+    expect(text).toContain(`charhub_job_duration_seconds_count{kind="avatar",result="${result}"} 1`);
+  }
+  expect(text).toContain('charhub_job_duration_seconds_bucket{le="300",kind="avatar",result="completed"} 1');
+});
+
 it('shows the queue and lets nobody change it', async () => {
   const reply = await ask('/queue/api/queues', `Bearer ${token}`);
   expect(await reply.json()).toMatchObject({ queues: [{ name: 'image-generation', readOnlyMode: true }] });

@@ -30,8 +30,9 @@ export async function startObjectStore({
       failure = null;
       return error(status, status === 503 ? 'SlowDown' : 'AccessDenied');
     }
-    const { pathname } = new URL(req.url ?? '', 'http://store');
+    const { pathname, searchParams } = new URL(req.url ?? '', 'http://store');
     const prefix = `/${bucket}/`;
+    if (searchParams.get('list-type') === '2') return { status: 200, body: listing(searchParams) };
     if (!pathname.startsWith(prefix)) return error(404, 'NoSuchBucket');
     const key = decodeURIComponent(pathname.slice(prefix.length));
     switch (req.method) {
@@ -48,6 +49,16 @@ export async function startObjectStore({
       default:
         return error(405, 'MethodNotAllowed');
     }
+  }
+
+  /** In pages of two: who does not ask for the next misses most. */
+  function listing(asked: URLSearchParams): string {
+    const all = [...stored.keys()].filter((key) => key.startsWith(asked.get('prefix') ?? '')).sort();
+    const from = Number(asked.get('continuation-token') ?? 0);
+    const contents = all.slice(from, from + 2).map((key) => `<Contents><Key>${key}</Key></Contents>`);
+    const isTruncated = from + 2 < all.length;
+    const next = isTruncated ? `<NextContinuationToken>${String(from + 2)}</NextContinuationToken>` : '';
+    return `<?xml version="1.0"?><ListBucketResult><IsTruncated>${String(isTruncated)}</IsTruncated>${next}${contents.join('')}</ListBucketResult>`;
   }
 
   const server = createServer((req, res) => {
