@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright';
+import { measureInTurn, measurementOf } from '../harness/measure.ts';
+import type { Measurement } from '../harness/result.ts';
+import { openScene } from './open-scene.ts';
+import type { Scrolled } from './page/scene.types.ts';
+
+const ROUNDS = 6;
+const MILLISECONDS = 2500;
+
+export interface Scrolling {
+  readonly frames: Measurement;
+  readonly longest: Measurement;
+  /** Tasks of more than 50 ms while ours was scrolled, by round. */
+  readonly longTasks: readonly number[];
+}
+
+/** Frames a second while a long list is scrolled, beside a still copy of the same elements. */
+export async function measureScrolling(
+  browser: Browser,
+  options: { readonly url: string; readonly name: 'scrolled-dock' | 'scrolled-gallery'; readonly at: string },
+): Promise<Scrolling> {
+  const { url, name, at } = options;
+  const opened = await openScene(browser, url, name);
+  const seen: Record<'ours' | 'still', Scrolled[]> = { ours: [], still: [] };
+  const side = (which: 'ours' | 'still') => async () => {
+    const scrolled = await opened.page.evaluate((asked) => window.scrolling.scroll(asked), {
+      milliseconds: MILLISECONDS,
+      isLive: which === 'ours',
+    });
+    seen[which].push(scrolled);
+    return scrolled.frames;
+  };
+  const frames = await measureInTurn({
+    name: 'Frames while scrolling',
+    unit: '/s',
+    at,
+    sides: { ours: side('ours'), 'a still copy': side('still') },
+    rounds: ROUNDS,
+  });
+  await opened.close();
+  // The first is the round to warm up.
+  const rounds = (which: 'ours' | 'still') => seen[which].slice(1);
+  const longest = ({ longTasks }: Scrolled) => Math.max(0, ...longTasks);
+  return {
+    frames,
+    longest: measurementOf({
+      name: 'Longest task of more than 50 ms while scrolling',
+      unit: 'ms',
+      at,
+      values: { ours: rounds('ours').map(longest), 'a still copy': rounds('still').map(longest) },
+      ratios: [],
+    }),
+    longTasks: rounds('ours').map(({ longTasks }) => longTasks.length),
+  };
+}
