@@ -46,6 +46,7 @@ export async function startSystem({ plan, lane, buildFolder, folder, report }) {
       LOG_LEVEL: 'info',
       WORKER_LOCK_SECONDS: '2',
       RECONCILE_SECONDS: '3',
+      ORPHAN_FILES_SECONDS: '60',
       SHUTDOWN_GRACE_SECONDS: '3',
     };
     if (role !== 'main') {
