@@ -17,6 +17,7 @@ import { ComparisonDialog } from './comparison-dialog.tsx';
 import { DeletionQuestion } from './deletion-question.tsx';
 import { GalleryGrid } from './gallery-grid.tsx';
 import { GalleryNotices, UndoBar } from './gallery-notices.tsx';
+import { GalleryEmpty } from './gallery-empty.tsx';
 import { GallerySkeleton } from './gallery-skeleton.tsx';
 import { GalleryViewer } from './gallery-viewer.tsx';
 import { gridKeyHandler, tileAttribute } from './grid-keys.ts';
@@ -99,7 +100,7 @@ export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactE
       ))}
       {view === 'loading' && <GallerySkeleton />}
       {view !== 'loading' && view !== 'failed' && groups.length === 0 && (
-        <p className="ch:text-muted">{t(emptyKey)}</p>
+        <GalleryEmpty view={imageType === 'COVER' ? 'cover' : 'avatar'}>{t(emptyKey)}</GalleryEmpty>
       )}
       <UndoBar
         actor={actor}

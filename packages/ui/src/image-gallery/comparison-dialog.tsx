@@ -83,7 +83,7 @@ function Side({
         // As small as it is in lists and chats.
         <img src={image.url} alt="" className="ch:size-12 ch:rounded-full ch:bg-subtle ch:object-cover" />
       )}
-      <figcaption className="ch:font-medium">{caption}</figcaption>
+      <figcaption className="ch:text-center ch:font-medium">{caption}</figcaption>
     </figure>
   );
 }

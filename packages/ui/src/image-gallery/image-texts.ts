@@ -58,7 +58,7 @@ export interface ImageTexts {
   readonly date: (image: Pick<CharacterImage, 'createdAt'>) => string;
   /** “Avatar, 3 May 2026, 12:40”. */
   readonly name: (image: CharacterImage) => string;
-  /** What is said under it: of a reference its view, of anything else when it was made. */
+  /** What is said under it: of a reference its view, of anything else its day, “3 May”; of other years “3 May 2025”. */
   readonly caption: (image: CharacterImage) => string;
 }
 
@@ -67,17 +67,21 @@ export function useImageTexts(): ImageTexts {
   const messages = useMessages(imagesTexts, jobTexts);
   return useMemo(() => {
     const minutes = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium', timeStyle: 'short' });
-    const days = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' });
+    const days = new Intl.DateTimeFormat(messages.locale, { day: 'numeric', month: 'short' });
+    const otherDays = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' });
+    const thisYear = new Date().getFullYear();
     const inWords = (format: Intl.DateTimeFormat, { createdAt }: Pick<CharacterImage, 'createdAt'>) => {
       const time = Date.parse(createdAt);
       return Number.isNaN(time) ? '' : format.format(time);
     };
+    const day = (image: CharacterImage) =>
+      inWords(new Date(image.createdAt).getFullYear() === thisYear ? days : otherDays, image);
     const date: ImageTexts['date'] = (image) => inWords(minutes, image);
     return {
       date,
       caption: (image) => {
         const { type, content } = image;
-        return type === 'REFERENCE' && isView(content) ? messages.t(`view.${content}`) : inWords(days, image);
+        return type === 'REFERENCE' && isView(content) ? messages.t(`view.${content}`) : day(image);
       },
       name: (image) => messages.t('images.named', { kind: kindText(messages, image), date: date(image) }),
     };

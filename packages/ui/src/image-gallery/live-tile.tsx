@@ -52,7 +52,7 @@ export function LiveTile({ jobKey, kind, stored, isTabStop, onAction }: LiveTile
     >
       {stored === null ? (
         <div className="ch:pt-1">
-          <p className="ch:truncate ch:pb-1 ch:text-xs ch:text-muted ch:tabular-nums">{text}</p>
+          <p className="ch:line-clamp-2 ch:pb-1 ch:text-xs ch:text-muted ch:tabular-nums">{text}</p>
           <ProgressBar percent={snapshot && knownPercent(snapshot)} label={name} valueText={text} />
         </div>
       ) : (

@@ -43,7 +43,7 @@ export function StoredMarks({ image, isNew }: Pick<StoredTileProps, 'image' | 'i
     // The button that it lies on says it, too.
     <span
       aria-hidden="true"
-      className="ch:pointer-events-none ch:absolute ch:start-2 ch:top-2 ch:flex ch:flex-wrap ch:gap-1"
+      className="ch:pointer-events-none ch:absolute ch:inset-x-1.5 ch:top-1.5 ch:flex ch:flex-wrap ch:gap-1"
     >
       {image.isActive && (
         <Mark>
@@ -83,7 +83,7 @@ function Mark({ isLoud = false, children }: { readonly isLoud?: boolean; readonl
   return (
     <span
       className={classNames(
-        'ch:inline-flex ch:items-center ch:gap-1 ch:rounded-full ch:px-2 ch:text-xs ch:leading-6 ch:font-semibold',
+        'ch:inline-flex ch:items-center ch:gap-1 ch:rounded-xl ch:px-2 ch:py-1 ch:text-xs ch:font-semibold',
         isLoud ? 'ch:bg-action ch:text-on-action' : 'ch:bg-surface ch:text-ink',
       )}
     >

@@ -51,7 +51,7 @@ export function ReferenceTile(props: ReferenceTileProps): ReactElement {
         <StageCaption stage={stage} />
       ) : (
         <div className="ch:min-h-11">
-          <p className="ch:truncate ch:font-medium">{t(`view.${view}`)}</p>
+          <p className="ch:font-medium ch:wrap-anywhere">{t(`view.${view}`)}</p>
           {tile !== null && image === null && (
             <p className="ch:text-sm ch:text-muted">{t('reference.missing')}</p>
           )}

@@ -73,7 +73,7 @@ function RunningJobTile({ job }: { readonly job: TrackedJob }): ReactElement {
         />
       </button>
       <p className="ch:mt-2 ch:font-medium">{kind}</p>
-      <p className="ch:truncate ch:pb-1 ch:text-sm ch:text-muted ch:tabular-nums">{text}</p>
+      <p className="ch:pb-1 ch:text-sm ch:text-muted ch:tabular-nums">{text}</p>
       <ProgressBar percent={snapshot && knownPercent(snapshot)} label={kind} valueText={text} />
     </li>
   );

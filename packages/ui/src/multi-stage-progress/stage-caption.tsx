@@ -32,8 +32,8 @@ export function StageCaption({ stage }: { readonly stage: Stage }): ReactElement
 
   return (
     <div className="ch:flex ch:min-h-11 ch:flex-col">
-      <p className="ch:flex ch:justify-between ch:gap-2 ch:font-medium">
-        <span className="ch:min-w-0 ch:truncate">{t(`view.${id}`)}</span>
+      <p className="ch:flex ch:flex-wrap ch:justify-between ch:gap-x-2 ch:font-medium">
+        <span className="ch:min-w-0 ch:wrap-anywhere">{t(`view.${id}`)}</span>
         {running && percent > 0 && (
           <span className="ch:text-muted ch:tabular-nums">{formatPercent(percent)}</span>
         )}

@@ -31,7 +31,7 @@ export function ViewOption({ view, checked, picture, onToggle }: ViewOptionProps
           aria-describedby={picture === null ? undefined : hintId}
           className="ch:m-0 ch:size-5 ch:shrink-0 ch:accent-action"
         />
-        <span className="ch:min-w-0 ch:truncate">{t(`view.${view}`)}</span>
+        <span className="ch:min-w-0 ch:wrap-anywhere">{t(`view.${view}`)}</span>
       </span>
       <span className="ch:flex ch:h-18 ch:items-end ch:justify-center ch:gap-2">
         <span className={classNames('ch:h-full', !checked && 'ch:opacity-60')}>

@@ -45,18 +45,20 @@ export function ToastCard({ toast, onDismiss }: ToastCardProps): ReactElement {
       <span className={tones[tone]}>
         <Icon shape={icons[tone]} />
       </span>
-      <p className="ch:m-0 ch:min-w-0 ch:flex-1 ch:py-1.5 ch:wrap-anywhere">{message}</p>
-      {action !== null && (
-        <Button
-          variant="quiet"
-          onClick={() => {
-            onDismiss(id);
-            action.onSelect();
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
+      <div className="ch:flex ch:min-w-0 ch:flex-1 ch:flex-wrap ch:items-center ch:gap-x-3">
+        <p className="ch:m-0 ch:min-w-0 ch:flex-[1_1_9rem] ch:py-1.5 ch:wrap-anywhere">{message}</p>
+        {action !== null && (
+          <Button
+            variant="quiet"
+            onClick={() => {
+              onDismiss(id);
+              action.onSelect();
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </div>
       <Button variant="quiet" icon={closeIcon} iconOnly onClick={() => onDismiss(id)}>
         {t('action.dismiss')}
       </Button>

@@ -13,7 +13,8 @@ export interface ToastViewportProps {
 }
 
 /**
- * Above every dialog, away from its buttons and from the dock. As a live region it is spared when a dialog hides the
+ * Above every dialog, away from its buttons and from the dock, whose list takes the width of a phone: there they lie
+ * under the title of a dialog. As a live region it is spared when a dialog hides the
  * rest of the page from screen readers, so it is on the page from the start, also while it is empty.
  */
 export function ToastViewport({ toasts, onDismiss }: ToastViewportProps): ReactElement | null {
@@ -30,8 +31,8 @@ export function ToastViewport({ toasts, onDismiss }: ToastViewportProps): ReactE
       aria-relevant="additions text"
       className={classNames(
         className,
-        'ch:pointer-events-none ch:fixed ch:start-4 ch:end-4 ch:bottom-24 ch:z-[70] ch:flex ch:flex-col ch:gap-2',
-        'ch:sm:end-auto ch:sm:bottom-4 ch:sm:w-96',
+        'ch:pointer-events-none ch:fixed ch:start-4 ch:end-4 ch:top-20 ch:z-[70] ch:flex ch:flex-col ch:gap-2',
+        'ch:sm:end-auto ch:sm:top-auto ch:sm:bottom-4 ch:sm:w-96',
       )}
     >
       {toasts.map((toast) => (
