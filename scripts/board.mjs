@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
     width: list,
     all: { type: 'boolean' },
     check: { type: 'boolean', default: false },
+    docs: { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
   },
 });
@@ -40,7 +41,9 @@ await runScript(async () => {
   }
 
   const folder = inProject('artifacts', 'board');
-  const components = await readComponents(options.component);
+  const { publishedSheets } = await import('./board/published-sheets.mjs');
+  const documented = publishedSheets.map(({ component }) => component);
+  const components = await readComponents(options.component ?? (options.docs ? documented : []));
   const everything = await readComponents();
   const storyIds = new Set(everything.flatMap(({ stories }) => stories.map(({ id }) => id)));
   const { makeBoard } = await import('./board/make-board.mjs');
@@ -54,6 +57,7 @@ await runScript(async () => {
       folder,
       storyIds,
       keepOld: options.check,
+      docsFolder: options.docs ? inProject('docs', 'images', 'states') : null,
     });
     const { writeReport } = await import('./board/write-report.mjs');
     const seconds = (performance.now() - started) / 1000;

@@ -19,7 +19,16 @@ const launchArguments = [
 ];
 
 /** Takes every picture in one Chromium, compares them, and lays them out. */
-export async function makeBoard({ browserPath, url, components, views, folder, storyIds, keepOld }) {
+export async function makeBoard({
+  browserPath,
+  url,
+  components,
+  views,
+  folder,
+  storyIds,
+  keepOld,
+  docsFolder,
+}) {
   const browser = await chromium.launch({ executablePath: browserPath, args: launchArguments });
   try {
     const count = components.reduce((sum, { stories }) => sum + stories.length, 0);
@@ -29,7 +38,7 @@ export async function makeBoard({ browserPath, url, components, views, folder, s
     );
     const kept = await keepPictures(folder, shots, { keepOld, storyIds });
     const sheets = await withProgressLine('Laying out the sheets', () =>
-      writeSheets(browser, path.join(folder, 'sheets'), shots, views),
+      writeSheets(browser, path.join(folder, 'sheets'), shots, views, docsFolder),
     );
     return { ...kept, failures, sheets, faults: gather(shots), shots: shots.length };
   } finally {

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { escape } from './escape.mjs';
+import { isPublished } from './published-sheets.mjs';
 
 /** How wide a state is on a sheet. */
 const tileWidths = { 320: 240, 390: 260, 768: 384, 1280: 480 };
@@ -14,10 +15,12 @@ const sheetWidth = 1_600;
  * @param {string} folder where the sheets go
  * @param {import('./shoot-all.mjs').Shot[]} shots
  * @param {ReturnType<import('./views.mjs').viewsOf>} views
+ * @param {string | null} docsFolder where the documentation's sheets go as well, in WebP; null for nowhere
  * @returns {Promise<{ component: string, view: string, file: string }[]>}
  */
-export async function writeSheets(browser, folder, shots, views) {
+export async function writeSheets(browser, folder, shots, views, docsFolder) {
   await mkdir(folder, { recursive: true });
+  if (docsFolder !== null) await mkdir(docsFolder, { recursive: true });
   const page = await browser.newPage({ viewport: { width: sheetWidth, height: 800 }, deviceScaleFactor: 1 });
   const html = path.join(folder, 'sheet.html');
   const sheets = [];
@@ -25,15 +28,33 @@ export async function writeSheets(browser, folder, shots, views) {
     for (const view of views) {
       const states = ofComponent.filter((shot) => shot.view === view.name);
       if (states.length === 0) continue;
-      const file = `${component.toLowerCase().replace(/[^a-z]+/g, '-')}.${view.name}.png`;
+      const name = `${component.toLowerCase().replace(/[^a-z]+/g, '-')}.${view.name}`;
+      const file = `${name}.png`;
       await writeFile(html, sheetOf(component, view, states));
       await page.goto(pathToFileURL(html).href);
       await page.screenshot({ path: path.join(folder, file), fullPage: true });
       sheets.push({ component, view: view.name, file });
+      if (docsFolder !== null && isPublished(component, view.name)) {
+        await writeFile(path.join(docsFolder, `${name}.webp`), await webpOf(page));
+      }
     }
   }
   await page.close();
   return sheets;
+}
+
+/** A tenth of the bytes, and nothing to be seen of that. */
+async function webpOf(page) {
+  const devtools = await page.context().newCDPSession(page);
+  const { cssContentSize } = await devtools.send('Page.getLayoutMetrics');
+  const { data } = await devtools.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: 75,
+    captureBeyondViewport: true,
+    clip: { ...cssContentSize, scale: 1 },
+  });
+  await devtools.detach();
+  return Buffer.from(data, 'base64');
 }
 
 function sheetOf(component, view, states) {
