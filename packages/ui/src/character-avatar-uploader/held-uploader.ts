@@ -7,6 +7,7 @@ import {
 } from '@charhub/machines';
 import { createActor, type ActorRefFrom } from 'xstate';
 import type { CharacterImages, PendingImageChange } from '../character-images/character-images.ts';
+import type { ImageNews } from '../character-images/image-news.ts';
 import { cropPicture } from './crop-picture.ts';
 import { inspectPicture } from './inspect-picture.ts';
 
@@ -21,20 +22,22 @@ export interface HeldUploader {
 
 interface HeldUploaderOptions {
   readonly generation: Generation;
+  readonly imageNews: ImageNews;
   readonly images: CharacterImages;
   readonly owner: AvatarOwner;
   readonly shape: CropShape | undefined;
 }
 
 /** Nothing of it runs yet. */
-export function holdUploader({ generation, images, owner, shape }: HeldUploaderOptions): HeldUploader {
+export function holdUploader(options: HeldUploaderOptions): HeldUploader {
+  const { generation, owner, shape } = options;
   const machine = provideAvatarUploader(generation, { inspect: inspectPicture, crop: cropPicture });
   let holders = 0;
   let actor = create();
 
   function create(): AvatarUploaderActor {
     const created = createActor(machine, { input: { owner, shape }, ...generation.actorOptions });
-    if ('characterId' in owner) showChanges(created, images, owner.characterId);
+    if ('characterId' in owner) showChanges(created, options, owner.characterId);
     return created;
   }
 
@@ -76,14 +79,18 @@ function stopWhenIdle(actor: AvatarUploaderActor): void {
 }
 
 /** Lets every list of the character's pictures show what becomes of its avatar. */
-function showChanges(actor: AvatarUploaderActor, images: CharacterImages, characterId: string): void {
+function showChanges(
+  actor: AvatarUploaderActor,
+  { imageNews, images }: Pick<HeldUploaderOptions, 'imageNews' | 'images'>,
+  characterId: string,
+): void {
   let removal: PendingImageChange | null = null;
   actor.on('avatar.uploaded', ({ url }) => {
     const unknown = { width: null, height: null, sizeBytes: null, content: null };
     const createdAt = new Date().toISOString();
     // Its address serves as its id until the list is asked for, since an upload is answered with nothing else.
     const image = { id: url, type: 'AVATAR', url, ...unknown, isActive: true, createdAt } as const;
-    images.changed(characterId, { type: 'added', image });
+    imageNews.tell(characterId, { type: 'added', image });
   });
   actor.on('avatar.removed', ({ avatar: { imageId } }) => {
     removal = imageId === null ? null : images.begin(characterId, { type: 'deactivated', imageId });

@@ -1,6 +1,7 @@
 import type { AvatarOwner } from '@charhub/api-client/contract';
 import type { CropShape } from '@charhub/machines';
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useImageStore } from '../character-images/use-image-store.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { useLatest } from '../generation-provider/use-latest.ts';
 import { holdUploader, type AvatarUploaderActor } from './held-uploader.ts';
@@ -23,11 +24,12 @@ interface UseAvatarUploader {
 /** Binds a host's props to an uploader's machine. The identity of the callback does not matter. */
 export function useAvatarUploader(options: AvatarUploaderOptions): UseAvatarUploader {
   const { owner, shape, stored } = options;
-  const { generation, images } = useGenerationContext();
+  const { generation, imageNews } = useGenerationContext();
+  const images = useImageStore();
   const latest = useLatest(options);
   const held = useMemo(
-    () => holdUploader({ generation, images, owner, shape }),
-    [generation, images, owner, shape],
+    () => holdUploader({ generation, imageNews, images, owner, shape }),
+    [generation, imageNews, images, owner, shape],
   );
   const actor = useSyncExternalStore(held.hold, held.get, held.get);
 

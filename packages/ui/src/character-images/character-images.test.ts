@@ -3,15 +3,17 @@ import { characterImage, createScriptedClient, generatedImage } from '@charhub/a
 import { describe, expect, it, vi } from 'vitest';
 import { imageInUse } from './image-in-use.ts';
 import { createCharacterImages, type CharacterImages } from './character-images.ts';
+import { createImageNews } from './image-news.ts';
 
 const stored = characterImage({ view: 'front', seed: 1, isActive: true });
 
 function open(stock: Record<string, CharacterImage[]> = { ann: [stored] }) {
   const client = createScriptedClient({ images: stock });
-  const images = createCharacterImages(client);
+  const news = createImageNews();
+  const images = createCharacterImages(client, news);
   const requests = () => client.callsOf('listImages').length;
   const loaded = () => vi.waitFor(() => expect(images.get('ann').isLoading).toBe(false));
-  return { client, images, requests, loaded };
+  return { client, news, images, requests, loaded };
 }
 
 describe('the pictures of a character', () => {
@@ -92,24 +94,24 @@ describe('a change', () => {
   }
 
   it('that has happened is seen at once, asked for once, and told to the host', async () => {
-    const { client, images, requests, loaded } = await openTwo();
-    const told = vi.fn();
-    images.onChange(told);
+    const { client, news, images, requests, loaded } = await openTwo();
+    const told = vi.fn<(characterId: string) => void>();
+    news.onChange(told);
     await client.activateImage({ characterId: 'ann', imageId: rival.id });
-    images.changed('ann', { type: 'activated', imageId: rival.id });
+    news.tell('ann', { type: 'activated', imageId: rival.id });
     expect(inUse(images)).toBe(rival.id);
     await loaded();
     expect(inUse(images)).toBe(rival.id);
     expect(requests()).toBe(2);
-    expect(told.mock.calls).toEqual([['ann']]);
+    expect(told.mock.calls.map(([characterId]) => characterId)).toEqual(['ann']);
   });
 
   it('is told to the host also where nobody looks, and costs no request there', () => {
-    const { images, requests } = open();
+    const { news, requests } = open();
     const told = vi.fn();
-    images.onChange(told)();
-    images.onChange(told);
-    images.changed('ann', { type: 'removed', imageId: stored.id });
+    news.onChange(told)();
+    news.onChange(told);
+    news.tell('ann', { type: 'removed', imageId: stored.id });
     expect(told).toHaveBeenCalledOnce();
     expect(requests()).toBe(0);
   });
@@ -127,9 +129,10 @@ describe('a change', () => {
 
   it('that was confirmed during a request outlives the answer to it, and one more request follows', async () => {
     const answers: ((list: CharacterImage[]) => void)[] = [];
-    const images = createCharacterImages({
-      listImages: () => new Promise((resolve) => answers.push(resolve)),
-    });
+    const images = createCharacterImages(
+      { listImages: () => new Promise((resolve) => answers.push(resolve)) },
+      createImageNews(),
+    );
     const answer = (index: number, list: CharacterImage[]) =>
       Promise.resolve(answers[index]?.(list)).then(() => images.get('ann').images?.map(({ id }) => id));
     images.subscribe('ann', () => {});

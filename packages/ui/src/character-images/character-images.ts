@@ -5,6 +5,7 @@ import {
   type GenerationErrorData,
 } from '@charhub/api-client/contract';
 import { applyImageChange, type ImageChange } from './apply-image-change.ts';
+import type { ImageNews } from './image-news.ts';
 
 /** What is known of a character's stored pictures. */
 export interface CharacterImagesState {
@@ -32,12 +33,8 @@ export interface CharacterImages {
   refresh(characterId: string): void;
   /** Shows at once what is known to be so on the server, without asking it. */
   record(characterId: string, change: ImageChange): void;
-  /** The same for what has just happened: asks the server once more as well, and tells the host. */
-  changed(characterId: string, change: ImageChange): void;
   /** Shows what is about to be asked of the server. Answers to other requests do not undo it. */
   begin(characterId: string, change: ImageChange): PendingImageChange;
-  /** Hears of each change that has happened, also of characters nobody looks at. */
-  onChange(listener: (characterId: string) => void): () => void;
 }
 
 interface ShownChange {
@@ -59,9 +56,12 @@ interface Entry {
 
 const unknown: CharacterImagesState = { images: null, error: null, isLoading: true };
 
-export function createCharacterImages(client: Pick<GenerationClient, 'listImages'>): CharacterImages {
+/** Shows what the news tell at once, and asks the server once more. */
+export function createCharacterImages(
+  client: Pick<GenerationClient, 'listImages'>,
+  news: ImageNews,
+): CharacterImages {
   const entries = new Map<string, Entry>();
-  const observers = new Set<(characterId: string) => void>();
 
   function show(entry: Entry, news: Partial<Omit<CharacterImagesState, 'images'>> = {}): void {
     const images =
@@ -114,10 +114,10 @@ export function createCharacterImages(client: Pick<GenerationClient, 'listImages
     show(entry, { isLoading: true });
   }
 
-  function tell(characterId: string): void {
+  news.onChange((characterId, change) => {
+    if (change !== null) add(characterId, change, true);
     refresh(characterId);
-    for (const observer of [...observers]) observer(characterId);
-  }
+  });
 
   return {
     get: (characterId) => entries.get(characterId)?.state ?? unknown,
@@ -151,10 +151,6 @@ export function createCharacterImages(client: Pick<GenerationClient, 'listImages
       const { images } = entries.get(characterId)?.state ?? unknown;
       if (images === null || applyImageChange(images, change) !== images) add(characterId, change, true);
     },
-    changed: (characterId, change) => {
-      add(characterId, change, true);
-      tell(characterId);
-    },
     begin: (characterId, change) => {
       const shown = add(characterId, change, false);
       let isOpen = true;
@@ -166,7 +162,7 @@ export function createCharacterImages(client: Pick<GenerationClient, 'listImages
       return {
         confirm: end(() => {
           shown.isSettled = true;
-          tell(characterId);
+          news.tell(characterId, null);
         }),
         revert: end(() => {
           const entry = entries.get(characterId);
@@ -175,10 +171,6 @@ export function createCharacterImages(client: Pick<GenerationClient, 'listImages
           show(entry);
         }),
       };
-    },
-    onChange: (observer) => {
-      observers.add(observer);
-      return () => void observers.delete(observer);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import type { CharacterImagesState } from './character-images.ts';
+import { useImageStore } from './use-image-store.ts';
 
 export interface UseCharacterImages extends CharacterImagesState {
   /** Asks again. Its identity stays the same for a character. */
@@ -17,7 +17,7 @@ export interface UseCharacterImages extends CharacterImagesState {
  * ```
  */
 export function useCharacterImages(characterId: string): UseCharacterImages {
-  const { images } = useGenerationContext();
+  const images = useImageStore();
   const state = useSyncExternalStore(
     useCallback((listener) => images.subscribe(characterId, listener), [images, characterId]),
     () => images.get(characterId),

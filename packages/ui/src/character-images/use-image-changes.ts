@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import type { ImageChange } from './apply-image-change.ts';
 import type { PendingImageChange } from './character-images.ts';
+import { useImageStore } from './use-image-store.ts';
 
 export interface ImageChanges {
   /**
@@ -18,12 +19,13 @@ export interface ImageChanges {
  * `GenerationProvider` above. The same object for as long as the character is.
  */
 export function useImageChanges(characterId: string): ImageChanges {
-  const { images } = useGenerationContext();
+  const { imageNews } = useGenerationContext();
+  const images = useImageStore();
   return useMemo(
     () => ({
-      changed: (change) => images.changed(characterId, change),
+      changed: (change) => imageNews.tell(characterId, change),
       begin: (change) => images.begin(characterId, change),
     }),
-    [images, characterId],
+    [imageNews, images, characterId],
   );
 }

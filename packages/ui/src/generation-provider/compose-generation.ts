@@ -6,7 +6,7 @@ import {
   type GenerationOptions,
   type KeyValueStorage,
 } from '@charhub/machines';
-import { createCharacterImages, type CharacterImages } from '../character-images/character-images.ts';
+import { createImageNews, type ImageNews } from '../character-images/image-news.ts';
 import { createCompletions, type Completions } from './completions.ts';
 import type { DialogListeners } from './dialog-actors.ts';
 import type { Dialogs } from './dialog-group.ts';
@@ -17,7 +17,7 @@ export interface GenerationParts {
   readonly generation: Generation;
   readonly dialogs: Dialogs;
   readonly completions: Completions;
-  readonly images: CharacterImages;
+  readonly imageNews: ImageNews;
 }
 
 export interface GenerationPartsOptions extends DialogListeners {
@@ -44,6 +44,5 @@ export function composeGeneration(options: GenerationPartsOptions): GenerationPa
       activeJobOf(generation.jobs.getSnapshot(), target) !== undefined ||
       [...dialogs.groups].some((group) => group.isPreparing(target)),
   );
-  const images = createCharacterImages(client);
-  return { userId, client, generation, dialogs, completions, images };
+  return { userId, client, generation, dialogs, completions, imageNews: createImageNews() };
 }

@@ -1,7 +1,7 @@
 import type { Generation, GenerationJobsActor, SampleStore } from '@charhub/machines';
 import type { GenerationClient } from '@charhub/api-client/contract';
 import { createContext, useContext } from 'react';
-import type { CharacterImages } from '../character-images/character-images.ts';
+import type { ImageNews } from '../character-images/image-news.ts';
 import type { Completions } from './completions.ts';
 import type { Dialogs } from './dialog-group.ts';
 
@@ -13,8 +13,8 @@ export interface GenerationContextValue {
   readonly generation: Generation;
   readonly dialogs: Dialogs;
   readonly completions: Completions;
-  /** The stored pictures of the characters somebody looks at. */
-  readonly images: CharacterImages;
+  /** What has happened to characters' stored pictures. The pictures themselves: `useImageStore`. */
+  readonly imageNews: ImageNews;
   /** Shows a job, by its key or its id. */
   readonly openJob: (key: string) => void;
   /** While a dialog of ours is open the host's toasts would lie under it. Returns what says that it has closed. */

@@ -81,16 +81,16 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
   const latest = useLatest(props);
   const { notify, notifyOnClose, toasts, dismiss, registerOpenDialog } = useNotifications(latest);
   const parts = useGeneration(props, notifyOnClose);
-  const { client, generation, jobs, dialogs, completions, images } = parts;
+  const { client, generation, jobs, dialogs, completions, imageNews } = parts;
   const { openJob, canOpenJobs, presentation } = useOpenedJob(jobs, latest);
-  useJobNews({ jobs, completions, images, notify, openJob, canOpenJobs, latest });
+  useJobNews({ jobs, completions, imageNews, notify, openJob, canOpenJobs, latest });
   useEffect(() => {
     const credits = onCreditsMoved(jobs, () => latest.current.onCreditsChange?.());
     return () => credits.unsubscribe();
   }, [jobs, latest]);
   useEffect(
-    () => images.onChange((characterId) => latest.current.onImagesChange?.(characterId)),
-    [images, latest],
+    () => imageNews.onChange((characterId) => latest.current.onImagesChange?.(characterId)),
+    [imageNews, latest],
   );
 
   const offersCredits = props.onGetCredits !== undefined;
@@ -102,7 +102,7 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
       samples: generation.samples,
       dialogs,
       completions,
-      images,
+      imageNews,
       openJob,
       registerOpenDialog,
       characterName: (characterId) => latest.current.characterName?.(characterId),
@@ -114,7 +114,7 @@ function GenerationScope(props: Omit<GenerationProviderProps, keyof MessagesOpti
       jobs,
       dialogs,
       completions,
-      images,
+      imageNews,
       openJob,
       registerOpenDialog,
       offersCredits,

@@ -1,7 +1,7 @@
 import type { JobKind, JobSnapshot } from '@charhub/api-client/contract';
 import type { GenerationJobsActor } from '@charhub/machines';
 import { useEffect, type RefObject } from 'react';
-import type { CharacterImages } from '../character-images/character-images.ts';
+import type { ImageNews } from '../character-images/image-news.ts';
 import { useMessages, type MessageFormatter } from '../locales/index.ts';
 import { isPartial } from '../multi-stage-progress/stage-text.ts';
 import type { Completions } from './completions.ts';
@@ -16,7 +16,7 @@ interface HostNews {
 interface JobNewsOptions {
   readonly jobs: GenerationJobsActor;
   readonly completions: Completions;
-  readonly images: CharacterImages;
+  readonly imageNews: ImageNews;
   readonly notify: Notify;
   readonly openJob: (key: string) => void;
   readonly canOpenJobs: () => boolean;
@@ -31,7 +31,7 @@ type News = { readonly characterId: string } & (
 
 /** Tells dialogs, host and people of each job that has ended. */
 export function useJobNews(options: JobNewsOptions): void {
-  const { jobs, completions, images, notify, openJob, canOpenJobs, latest } = options;
+  const { jobs, completions, imageNews, notify, openJob, canOpenJobs, latest } = options;
   const messages = useLatest(useMessages());
 
   useEffect(() => {
@@ -48,7 +48,7 @@ export function useJobNews(options: JobNewsOptions): void {
       });
     };
     const finished = jobs.on('job.finished', ({ key, job, announce }) => {
-      if (job.images.length > 0) images.changed(job.characterId, { type: 'made', images: job.images });
+      if (job.images.length > 0) imageNews.tell(job.characterId, { type: 'made', images: job.images });
       completions.settle(job);
       latest.current.onJobFinished?.(job);
       if (announce && job.state !== 'cancelled') tell(key, newsOf(job));
@@ -60,7 +60,7 @@ export function useJobNews(options: JobNewsOptions): void {
       finished.unsubscribe();
       refused.unsubscribe();
     };
-  }, [jobs, completions, images, notify, openJob, canOpenJobs, latest, messages]);
+  }, [jobs, completions, imageNews, notify, openJob, canOpenJobs, latest, messages]);
 }
 
 function newsOf(job: JobSnapshot): News {

@@ -1,6 +1,7 @@
 import { provideImageGallery, type imageGalleryMachine } from '@charhub/machines';
 import { useState, useSyncExternalStore } from 'react';
 import { createActor, type ActorRefFrom, type SnapshotFrom } from 'xstate';
+import { imageStoreOf } from '../character-images/use-image-store.ts';
 import {
   useGenerationContext,
   type GenerationContextValue,
@@ -12,16 +13,18 @@ export type ImageGallerySnapshot = SnapshotFrom<typeof imageGalleryMachine>;
 /** The gallery of one character, running for as long as the component is on the page. */
 export function useImageGallery(characterId: string): ImageGalleryActor {
   const context = useGenerationContext();
+  const images = imageStoreOf(context);
   const [held, setHeld] = useState(() => holdGallery(context, characterId));
-  if (held.images !== context.images || held.characterId !== characterId)
-    setHeld(holdGallery(context, characterId));
+  if (held.images !== images || held.characterId !== characterId) setHeld(holdGallery(context, characterId));
   return useSyncExternalStore(held.hold, held.get, held.get);
 }
 
 function holdGallery(
-  { client, images, generation }: Pick<GenerationContextValue, 'client' | 'images' | 'generation'>,
+  context: Pick<GenerationContextValue, 'client' | 'imageNews' | 'generation'>,
   characterId: string,
 ) {
+  const { client, generation } = context;
+  const images = imageStoreOf(context);
   const machine = provideImageGallery({ client, images });
   const create = () => createActor(machine, { input: { characterId }, ...generation.actorOptions });
   let actor = create();

@@ -6,6 +6,7 @@ import { useJobActor } from '../generation-dock/use-job-actor.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { imageInUse } from '../character-images/image-in-use.ts';
 import { useCharacterImages, type UseCharacterImages } from '../character-images/use-character-images.ts';
+import { useImageStore } from '../character-images/use-image-store.ts';
 
 /** One of the four places, with the picture that is in use there. */
 export interface ViewTile {
@@ -24,7 +25,8 @@ const views: readonly ReferenceView[] = ['face', 'front', 'side', 'back'];
 
 /** The four views of a character as they are now. How far a running job is its own tiles know. */
 export function useViewTiles(characterId: string): ViewTiles {
-  const { jobs, images: store } = useGenerationContext();
+  const { jobs } = useGenerationContext();
+  const store = useImageStore();
   const { images, ...request } = useCharacterImages(characterId);
   const jobKey = useSelector(
     jobs,

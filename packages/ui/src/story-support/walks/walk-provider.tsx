@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
-import { createCharacterImages } from '../../character-images/character-images.ts';
+import { createImageNews } from '../../character-images/image-news.ts';
 import { ToastViewport } from '../../foundations/toast/toast-viewport.tsx';
 import { createCompletions } from '../../generation-provider/completions.ts';
 import type { Dialogs } from '../../generation-provider/dialog-group.ts';
@@ -29,7 +29,7 @@ export function WalkProvider({ stage, children }: WalkProviderProps): ReactEleme
   const latest = useLatest({ t, notifyOnClose });
   const { openJob, canOpenJobs, presentation } = useOpenedJob(jobs, host);
 
-  const { dialogs, completions, images } = useMemo(() => {
+  const { dialogs, completions, imageNews } = useMemo(() => {
     const tell = (tone: 'info' | 'error', key: 'toast.background' | 'toast.uploadFailed') =>
       latest.current.notifyOnClose({ tone, message: latest.current.t(key), action: null });
     const groups: Dialogs = {
@@ -41,10 +41,10 @@ export function WalkProvider({ stage, children }: WalkProviderProps): ReactEleme
     return {
       dialogs: groups,
       completions: createCompletions(() => true),
-      images: createCharacterImages(client),
+      imageNews: createImageNews(),
     };
-  }, [generation, client, latest]);
-  useJobNews({ jobs, completions, images, notify, openJob, canOpenJobs, latest: host });
+  }, [generation, latest]);
+  useJobNews({ jobs, completions, imageNews, notify, openJob, canOpenJobs, latest: host });
 
   const value = useMemo(
     () => ({
@@ -54,13 +54,13 @@ export function WalkProvider({ stage, children }: WalkProviderProps): ReactEleme
       samples,
       dialogs,
       completions,
-      images,
+      imageNews,
       openJob,
       registerOpenDialog,
       characterName,
       onGetCredits: undefined,
     }),
-    [client, generation, jobs, samples, dialogs, completions, images, openJob, registerOpenDialog],
+    [client, generation, jobs, samples, dialogs, completions, imageNews, openJob, registerOpenDialog],
   );
   return (
     <GenerationContext.Provider value={value}>
