@@ -118,10 +118,10 @@ describe('a message that tells of progress renders anew, in one commit, nothing 
 
   it('in the dock', async () => {
     const { client, user, commitsOf } = await show(<GenerationDock />, { jobs: [avatar, cover] });
-    const advance = () => client.jobs.advance({ step: 'sampling', percent: 61 }, 'avatar-job');
-    expect(await commitsOf(advance)).toEqual([]);
+    const advance = (percent: number) => () => client.jobs.advance({ percent }, 'avatar-job');
+    expect(await commitsOf(advance(61))).toEqual([]);
     await user.click(await screen.findByRole('button', { name: /2 running/ }));
-    expect(await commitsOf(advance)).toEqual([['DockItem']]);
+    expect(await commitsOf(advance(62))).toEqual([['DockPicture', 'DockStatus']]);
   });
 
   it('in the dock’s pill, for a single job', async () => {

@@ -1,6 +1,6 @@
 import { dockJobs } from '@charhub/machines';
 import { shallowEqual, useSelector } from '../foundations/use-selector.ts';
-import { useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { createPortal } from 'react-dom';
 import type { StepRecorder } from '../bug-report/create-step-recorder.ts';
 import { classNames } from '../foundations/class-names.ts';
@@ -42,6 +42,8 @@ function DockPanel({ offset, recorder }: GenerationDockProps): ReactElement | nu
   const pill = useRef<HTMLButtonElement>(null);
   const listId = useId();
   const mounted = useIsMounted();
+  const collapse = useCallback(() => setExpanded(false), []);
+  const focusPill = useCallback(() => pill.current?.focus(), []);
   if (!mounted || listed.length === 0) return null;
 
   function collapseOnEscape(event: KeyboardEvent): void {
@@ -76,13 +78,7 @@ function DockPanel({ offset, recorder }: GenerationDockProps): ReactElement | nu
           className="ch:m-0 ch:max-h-[60dvh] ch:w-96 ch:max-w-full ch:animate-enter ch:overflow-y-auto ch:rounded-xl ch:border ch:border-line ch:bg-surface ch:p-1 ch:shadow-float"
         >
           {listed.map((job) => (
-            <DockItem
-              key={job.key}
-              job={job}
-              recorder={recorder}
-              onOpen={() => setExpanded(false)}
-              onLeave={() => pill.current?.focus()}
-            />
+            <DockItem key={job.key} job={job} recorder={recorder} onOpen={collapse} onLeave={focusPill} />
           ))}
         </ul>
       )}
