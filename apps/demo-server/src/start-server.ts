@@ -11,6 +11,7 @@ import { openDatabase, type Database } from './db/database.ts';
 import { seedDemoData } from './db/demo-data.ts';
 import { createApp } from './http/app.ts';
 import { closeServer } from './http/close-server.ts';
+import { makeConfiguredFolder } from './make-folder.ts';
 import { createJobFeed } from './http/job-feed.ts';
 import { openStorage } from './images/open-storage.ts';
 import { createPictureFetcher } from './images/picture-fetcher.ts';
@@ -92,7 +93,10 @@ async function start(
   const url = server === null ? null : await listen(server, config);
   if (server !== null) stops.push(() => closeServer(server, Math.max(1000, config.shutdownGraceMs)));
 
-  if (config.databaseUrl === null) stops.push(await lockDataDir(paths.lock));
+  if (config.databaseUrl === null) {
+    makeConfiguredFolder('DATA_DIR', config.dataDir);
+    stops.push(await lockDataDir(paths.lock));
+  }
   const database = await openConfigured(config).catch((error: unknown) => {
     throw new StartError(databaseTrouble(config, error), { cause: error });
   });

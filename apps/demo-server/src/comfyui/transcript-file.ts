@@ -1,5 +1,6 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import type { ComfyLog } from './comfy-log.ts';
 import type { ComfyRecorder, RecordedExchange } from './comfy-recorder.ts';
 import type { PaintRequest } from './comfy-runner.types.ts';
@@ -51,7 +52,7 @@ export function openTranscript(folder: string, request: PaintRequest, log: Comfy
 
 function openStream(folder: string, path: string, onError: (message: string) => void) {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     onError(String(error));
     return null;
