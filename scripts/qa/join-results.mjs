@@ -5,13 +5,18 @@
  */
 export function joinResults(headless, browser) {
   return headless.map((found) => {
-    const walked = browser.find(({ machine }) => machine === found.machine) ?? null;
     const ids = found.transitions.map(({ id }) => id);
-    const sides = {
-      headless: side(found, ids, found.problems),
-      browser: walked === null ? null : side(walked, ids, walked.problems.map(problemText)),
+    const inBrowser = (wanted) => {
+      const walked = browser.find(({ machine, way }) => machine === found.machine && way === wanted);
+      return walked === undefined ? null : side(walked, ids, walked.problems.map(problemText));
     };
-    return { machine: found.machine, transitions: found.transitions, ...sides };
+    return {
+      machine: found.machine,
+      transitions: found.transitions,
+      headless: side(found, ids, found.problems),
+      pointer: inBrowser('pointer'),
+      keyboard: inBrowser('keyboard'),
+    };
   });
 }
 
@@ -37,13 +42,14 @@ function problemText({ steps, state, wrong }) {
 
 /** Everything that makes a walk fail, in words. */
 export function failuresOf(results, { onlyHeadless }) {
-  return results.flatMap(({ machine, headless, browser }) => {
-    const unwalked = onlyHeadless ? [] : [`${machine}, browser: no driver walks it.`];
-    return [
-      ...failuresOfSide(`${machine}, headless`, headless),
-      ...(browser === null ? unwalked : failuresOfSide(`${machine}, browser`, browser)),
-    ];
-  });
+  return results.flatMap(({ machine, headless, ...browser }) => [
+    ...failuresOfSide(`${machine}, headless`, headless),
+    ...['pointer', 'keyboard'].flatMap((way) => {
+      const walked = browser[way];
+      if (walked !== null) return failuresOfSide(`${machine}, ${way}`, walked);
+      return onlyHeadless ? [] : [`${machine}, ${way}: no driver walks it.`];
+    }),
+  ]);
 }
 
 function failuresOfSide(name, { untaken, problems }) {
@@ -57,9 +63,10 @@ function failuresOfSide(name, { untaken, problems }) {
 /** The results as a table for a terminal. */
 export function tableOf(results) {
   const head = ['machine', 'walk', 'states', 'transitions', 'paths', 'seconds', ''];
-  const rows = results.flatMap(({ machine, transitions, headless, browser }) => [
+  const rows = results.flatMap(({ machine, transitions, headless, pointer, keyboard }) => [
     row(machine, 'headless', transitions.length, headless),
-    row('', 'browser', transitions.length, browser),
+    row('', 'pointer', transitions.length, pointer),
+    row('', 'keyboard', transitions.length, keyboard),
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => cells[column].length)));
   return [head, ...rows]

@@ -5,6 +5,13 @@ import { inProject } from '../lib/project.mjs';
 /** For whom a library is, and that one page with everything has one chunk, is no news here. */
 const unimportant = new Set(['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT']);
 
+/** Of a host's page, in light and dark. */
+const hostStyle = `
+body { font-family: sans-serif; background: #fff; color: #111; }
+.dark body { background: #111; color: #eee; color-scheme: dark; }
+main > button { min-height: 44px; min-width: 44px; }
+`;
+
 /** Builds the page that mounts every machine behind its components, and serves it on the loopback address. */
 export async function serveWalks() {
   const root = inProject('artifacts', 'qa', 'page');
@@ -13,7 +20,7 @@ export async function serveWalks() {
   const entry = inProject('packages', 'ui', 'src', 'story-support', 'walks', 'walks-page.ts');
   await writeFile(
     `${root}/index.html`,
-    `<!doctype html><html lang="en"><title>Walks</title><body><script type="module" src="${entry}"></script></body></html>`,
+    `<!doctype html><html lang="en"><title>Walks</title><style>${hostStyle}</style><body><script type="module" src="${entry}"></script></body></html>`,
   );
   const shared = {
     root,

@@ -9,8 +9,14 @@ const launchArguments = [
   '--disable-sync',
 ];
 
-/** How many machines are walked at once; each has a page of its own. */
-const pages = 3;
+/** How many walks are under way at once; each has a page of its own. */
+const pages = 4;
+
+/** Each machine is walked in each of these. */
+const ways = [
+  { way: 'pointer', theme: 'light' },
+  { way: 'keyboard', theme: 'dark' },
+];
 
 /**
  * Walks every machine that a page walks.
@@ -22,29 +28,32 @@ export async function walkAll(browserPath, names, tell) {
   const server = await serveWalks();
   const browser = await chromium.launch({ executablePath: browserPath, args: launchArguments });
   try {
-    const known = await withPage(browser, server.url, (page) =>
+    const known = await withPage(browser, server.url, 'light', (page) =>
       page.evaluate(() => globalThis.walks.names()),
     );
-    const waiting = known.filter((name) => names.length === 0 || names.includes(name));
-    const results = new Map();
+    const wanted = known.filter((name) => names.length === 0 || names.includes(name));
+    const waiting = wanted.flatMap((name) => ways.map((each) => ({ name, ...each })));
+    const results = [];
     const work = async () => {
-      for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-        const result = await withPage(browser, server.url, (page) => walkMachine(page, name));
-        results.set(name, result);
-        tell(`${name}: ${result.steps} steps in ${result.seconds.toFixed(1)} s`);
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const { name, way, theme } = next;
+        const result = await withPage(browser, server.url, theme, (page) => walkMachine(page, name, way));
+        results.push(result);
+        tell(`${name}, ${way}: ${result.steps} steps in ${result.seconds.toFixed(1)} s`);
       }
     };
     await Promise.all(Array.from({ length: pages }, work));
-    return known.flatMap((name) => results.get(name) ?? []);
+    return results;
   } finally {
     await browser.close();
     await server.close();
   }
 }
 
-async function withPage(browser, url, use) {
+async function withPage(browser, url, theme, use) {
   const context = await browser.newContext({
     reducedMotion: 'reduce',
+    colorScheme: theme,
     viewport: { width: 1280, height: 900 },
     // Dates are named in the words of one place.
     locale: 'en-US',
@@ -52,9 +61,11 @@ async function withPage(browser, url, use) {
   });
   const page = await context.newPage();
   const errors = [];
+  // While nobody listens, Chromium would open a window of its own.
+  page.on('filechooser', () => undefined);
   page.on('pageerror', (error) => errors.push(error));
   try {
-    await page.goto(url);
+    await page.goto(`${url}?theme=${theme}`);
     await page.waitForFunction(() => globalThis.walks !== undefined);
     const result = await use(page);
     if (errors.length > 0) throw errors[0];

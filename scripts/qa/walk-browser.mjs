@@ -1,8 +1,8 @@
-import { readSnapshot } from './read-page.mjs';
 import { compare } from './compare.mjs';
-
-/** A page that is late is waited for this long; a page that is wrong stays wrong. */
-const patience = 2_000;
+import { patience } from './controls.mjs';
+import { performByKeyboard } from './keyboard.mjs';
+import { performByPointer } from './pointer.mjs';
+import { readSnapshot } from './read-page.mjs';
 
 /** So that a plan that cannot be followed ends. */
 const mostPaths = 100;
@@ -14,8 +14,9 @@ const mostProblems = 10;
  * every step.
  * @param {import('playwright').Page} page
  * @param {string} name
+ * @param {'pointer' | 'keyboard'} way
  */
-export async function walkMachine(page, name) {
+export async function walkMachine(page, name, way) {
   const started = performance.now();
   const { disagreements } = await page.evaluate((machine) => globalThis.walks.plan(machine), name);
   const planning = performance.now() - started;
@@ -27,7 +28,7 @@ export async function walkMachine(page, name) {
     await page.mouse.move(2, 2);
     const path = await page.evaluate(() => globalThis.walks.start());
     if (path === null) break;
-    const walked = await walkPath(page, path, states);
+    const walked = await walkPath(page, path, { states, byKeyboard: way === 'keyboard' });
     steps += walked.steps;
     if (walked.problem !== null) problems.push(walked.problem);
   }
@@ -35,6 +36,7 @@ export async function walkMachine(page, name) {
   const seconds = (performance.now() - started) / 1000;
   return {
     machine: name,
+    way,
     states: states.size,
     paths,
     steps,
@@ -47,15 +49,17 @@ export async function walkMachine(page, name) {
 }
 
 /** Ends at the first thing that is wrong: what follows it says nothing. */
-async function walkPath(page, path, states) {
+async function walkPath(page, path, { states, byKeyboard }) {
   for (let step = -1; step < path.length; step++) {
     const wrong = [];
+    let mayLoseFocus = true;
     if (step >= 0) {
       const action = await page.evaluate((index) => globalThis.walks.action(index), step);
       if (action === 'impossible') return { steps: step, problem: null };
-      await perform(page, action, step).catch((error) => wrong.push(firstLine(error)));
+      mayLoseFocus = !byKeyboard || action === 'tell' || action.kind === 'host' || (await isFocusLost(page));
+      await perform(page, action, step, byKeyboard).catch((error) => wrong.push(firstLine(error)));
     }
-    const seen = await readUntilRight(page, step);
+    const seen = await readUntilRight(page, step, mayLoseFocus);
     states.add(seen.state);
     wrong.push(...seen.wrong);
     if (wrong.length > 0) {
@@ -66,41 +70,9 @@ async function walkPath(page, path, states) {
   return { steps: path.length, problem: null };
 }
 
-async function perform(page, gesture, step) {
+async function perform(page, gesture, step, byKeyboard) {
   if (gesture === 'tell') return await page.evaluate((index) => globalThis.walks.tell(index), step);
-  switch (gesture.kind) {
-    case 'press':
-      await press(page, gesture);
-      // A pointer that rests on what appears next would say that somebody is there.
-      return await page.mouse.move(2, 2);
-    case 'write':
-      return await find(page, gesture.control).fill(gesture.text, { timeout: patience });
-    case 'choose': {
-      const opened = page.waitForEvent('filechooser', { timeout: patience });
-      await find(page, gesture.control).click({ timeout: patience });
-      await page.mouse.move(2, 2);
-      const chooser = await opened;
-      return await chooser.setFiles({ name: gesture.file, mimeType: 'image/png', buffer: onePixel });
-    }
-    case 'key':
-      return await page.keyboard.press(gesture.key);
-    case 'move':
-      await page.mouse.move(640, 440);
-      return await page.mouse.move(644, 444);
-    case 'host':
-      return await page.evaluate((props) => globalThis.walks.host(props), gesture.props);
-    default:
-      throw new Error(`Nobody knows how to ${gesture.kind}`);
-  }
-}
-
-async function press(page, { control, over, index = 0, times = 1, silently = false }) {
-  if (over !== undefined) await find(page, over).first().hover({ timeout: patience });
-  const found = find(page, control).nth(index);
-  for (let time = 0; time < times; time++) {
-    if (silently) await found.dispatchEvent('click', {}, { timeout: patience });
-    else await found.click({ timeout: patience });
-  }
+  if (!byKeyboard || !(await performByKeyboard(page, gesture))) await performByPointer(page, gesture);
 }
 
 async function unfold(page, name) {
@@ -109,24 +81,26 @@ async function unfold(page, name) {
   if (await folded.isVisible()) await folded.click({ timeout: patience });
 }
 
-function find(page, { role, name, part = false }) {
-  return page.getByRole(role, { name, exact: !part });
+/** Who has a keyboard only would have to begin again at the top of the page. */
+function isFocusLost(page) {
+  return page.evaluate(() => {
+    const { document } = globalThis;
+    const anything = document.querySelector('main :is(button, a[href]), [role="dialog"]');
+    return document.activeElement === document.body && anything !== null;
+  });
 }
 
-async function readUntilRight(page, step) {
+async function readUntilRight(page, step, mayLoseFocus) {
   const until = performance.now() + patience;
   for (;;) {
     const { state, expected, unsent } = await page.evaluate((index) => globalThis.walks.read(index), step);
     await unfold(page, expected.unfold);
     const wrong = compare(expected, readSnapshot(await page.locator('body').ariaSnapshot()));
     if (unsent !== null) wrong.unshift(`It did not send ${unsent}.`);
-    if (wrong.length === 0 || performance.now() > until) return { state, wrong };
+    if (!mayLoseFocus && (await isFocusLost(page))) wrong.push('The focus is lost.');
+    if (wrong.length === 0) return { state, wrong: await page.evaluate(() => globalThis.walks.inspect()) };
+    if (performance.now() > until) return { state, wrong };
   }
 }
 
 const firstLine = (error) => String(error.message).split('\n')[0];
-
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);

@@ -79,6 +79,8 @@ export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactE
     onDelete: (key) => onAction('delete', key),
   });
 
+  const firstTile = () => rootRef.current?.querySelector<HTMLElement>(`[${tileAttribute}][tabindex="0"]`);
+
   return (
     <div
       {...root}
@@ -90,7 +92,7 @@ export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactE
       {imageType === undefined && (
         <TypeFilter types={filter.types} chosen={filter.chosenType} onChoose={filter.chooseType} />
       )}
-      <GalleryNotices actor={actor} snapshot={snapshot} />
+      <GalleryNotices actor={actor} snapshot={snapshot} heirOf={firstTile} />
       {groups.map((group) => (
         <GalleryGrid
           key={group.type}
@@ -102,11 +104,7 @@ export function CharacterImageGallery(props: CharacterImageGalleryProps): ReactE
       {view !== 'loading' && view !== 'failed' && groups.length === 0 && (
         <GalleryEmpty view={imageType === 'COVER' ? 'cover' : 'avatar'}>{t(emptyKey)}</GalleryEmpty>
       )}
-      <UndoBar
-        actor={actor}
-        snapshot={snapshot}
-        heirOf={() => rootRef.current?.querySelector<HTMLElement>(`[${tileAttribute}][tabindex="0"]`)}
-      />
+      <UndoBar actor={actor} snapshot={snapshot} heirOf={firstTile} />
       <GalleryViewer
         {...{ actor, characterId, images, texts, changingId, canChange }}
         image={opened}

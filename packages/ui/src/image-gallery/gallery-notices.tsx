@@ -10,10 +10,12 @@ import type { ImageGalleryActor, ImageGallerySnapshot } from './use-image-galler
 interface GalleryNoticesProps {
   readonly actor: ImageGalleryActor;
   readonly snapshot: ImageGallerySnapshot;
+  /** What gets the focus when a button goes away with it. */
+  readonly heirOf: () => HTMLElement | null | undefined;
 }
 
 /** What did not work, and why nothing can be changed: above the pictures. */
-export function GalleryNotices({ actor, snapshot }: GalleryNoticesProps): ReactElement {
+export function GalleryNotices({ actor, snapshot, heirOf }: GalleryNoticesProps): ReactElement {
   const { t } = useMessages(imagesTexts, jobTexts);
   const { error, failure, access } = snapshot.context;
   const blocker = galleryBlocker(snapshot);
@@ -48,31 +50,31 @@ export function GalleryNotices({ actor, snapshot }: GalleryNoticesProps): ReactE
           reason={t(errorMessageKeys(failure.error.code).what)}
         >
           {snapshot.can({ type: 'change.retry' }) && (
-            <Button icon={repeatIcon} onClick={() => actor.send({ type: 'change.retry' })}>
+            <LeavingButton
+              heirOf={heirOf}
+              icon={repeatIcon}
+              onClick={() => actor.send({ type: 'change.retry' })}
+            >
               {t('action.tryAgain')}
-            </Button>
+            </LeavingButton>
           )}
-          <Button
+          <LeavingButton
+            heirOf={heirOf}
             variant="quiet"
             icon={closeIcon}
             iconOnly
             onClick={() => actor.send({ type: 'failure.dismiss' })}
           >
             {t('action.dismiss')}
-          </Button>
+          </LeavingButton>
         </Alert>
       )}
     </>
   );
 }
 
-interface UndoBarProps extends GalleryNoticesProps {
-  /** What gets the focus when the bar goes away with it. */
-  readonly heirOf: () => HTMLElement | null | undefined;
-}
-
 /** For a while after another picture was put in use; stays in sight while the list scrolls. */
-export function UndoBar({ actor, snapshot, heirOf }: UndoBarProps): ReactElement | null {
+export function UndoBar({ actor, snapshot, heirOf }: GalleryNoticesProps): ReactElement | null {
   const { t } = useMessages(imagesTexts, jobTexts);
   const undoable = undoableActivation(snapshot);
   if (undoable === null || galleryBlocker(snapshot) !== null) return null;

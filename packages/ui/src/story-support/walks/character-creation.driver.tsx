@@ -5,6 +5,7 @@ import type { AnyEventObject, SnapshotFrom } from 'xstate';
 import { CharacterCreationModal } from '../../character-creation/character-creation-modal.tsx';
 import { dialogPage } from './dialog-page.tsx';
 import {
+  anotherText,
   askingControls,
   closed,
   cross,
@@ -53,7 +54,7 @@ export const characterCreationDriver: WalkDriver<typeof characterCreationMachine
 function gesture(event: AnyEventObject, snapshot: Snapshot): Gesture | null {
   switch (event.type) {
     case 'prompt.change':
-      return { kind: 'write', control: description, text: 'An elf' };
+      return { kind: 'write', control: description, text: anotherText(snapshot.context.prompt, 'An elf') };
     case 'generation.submit':
       return press('Create character');
     case 'creation.restart':

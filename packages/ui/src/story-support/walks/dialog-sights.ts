@@ -18,9 +18,9 @@ export function dialogGesture(
     case 'dialog.open':
       return openGesture(event, context);
     case 'dialog.close':
-      return press('Close');
+      return press('Close', { others: ['Cancel', 'Done'] });
     case 'prompt.change':
-      return { kind: 'write', control: promptField, text: 'A fox' };
+      return { kind: 'write', control: promptField, text: anotherText(context.prompt, 'A fox') };
     case 'sample.attach':
       return { kind: 'choose', control: button('Choose an image'), file: 'fox.png' };
     case 'sample.remove':
@@ -44,6 +44,11 @@ export function dialogGesture(
     default:
       return null;
   }
+}
+
+/** What is written already changes nothing. */
+export function anotherText(before: string, text: string): string {
+  return before === text ? `${text}!` : text;
 }
 
 /** The host opens by its button; a job it opens by a change of props, which is heard only when it is one. */

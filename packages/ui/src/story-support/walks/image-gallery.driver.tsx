@@ -37,7 +37,7 @@ function GalleryPage({ stage }: WalkPageProps): ReactElement {
   return (
     <WalkProvider stage={stage}>
       <main style={{ padding: '2rem', maxWidth: '48rem' }}>
-        <h1>Aria</h1>
+        <h2>Aria</h2>
         <CharacterImageGallery characterId="character-1" />
       </main>
     </WalkProvider>

@@ -37,6 +37,7 @@ export function planWalk(driver: WalkDriver): WalkPlan {
     },
     { allows: (snapshot, event) => canHappen(driver, snapshot, event) },
   );
+  const states = new Map(exploration.states.map(({ key, snapshot }) => [key, snapshot]));
   const sights = new Map(exploration.states.map(({ key, snapshot }) => [key, sightOf(driver, snapshot)]));
   const banned = new Set<ExploredStep>();
   return {
@@ -46,7 +47,13 @@ export function planWalk(driver: WalkDriver): WalkPlan {
       const steps = exploration.steps.filter((step) => !banned.has(step));
       const { paths } = planTour(
         { steps, starts: exploration.starts },
-        { done: taken, alsoNew: ({ to }) => sights.get(to) ?? null },
+        {
+          done: taken,
+          alsoNew: ({ from, event, to }) => {
+            const before = states.get(from);
+            return (before && wayOut(driver, before, event)) ?? sights.get(to) ?? null;
+          },
+        },
       );
       return paths[0] ?? null;
     },
@@ -61,6 +68,17 @@ export function sightOf(driver: WalkDriver, snapshot: AnySnapshot): string {
   if (driver.isPassing?.(snapshot) === true) return kindOf(snapshot);
   const off = sightControls(driver, snapshot).flatMap((control) => (control.off ? [control.name] : []));
   return `${kindOf(snapshot)}${off.length === 0 ? '' : `, off: ${off.join(', ')}`}`;
+}
+
+/** Where several buttons ask for the same, it is asked for in each sight; null for everything else. */
+export function wayOut(driver: WalkDriver, snapshot: AnySnapshot, event: AnyEventObject): string | null {
+  const gesture = feasibleGesture(driver, snapshot, event);
+  if (gesture?.kind !== 'press') return null;
+  const { control, others = [] } = gesture;
+  const same = sightControls(driver, snapshot).filter(
+    ({ role, name }) => role === control.role && [control.name, ...others].includes(name),
+  );
+  return same.length < 2 || others.length === 0 ? null : `${event.type} in ${kindOf(snapshot)}`;
 }
 
 function kindOf(snapshot: AnySnapshot): string {

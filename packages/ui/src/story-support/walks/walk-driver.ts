@@ -31,8 +31,10 @@ export type Gesture =
 export interface PressGesture {
   readonly kind: 'press';
   readonly control: Control;
-  /** Of those with the same role and name. @default 0 */
+  /** Of those with the same role and name. @default the first, and the last by keyboard */
   readonly index?: number;
+  /** Names of buttons that ask for the same where they are; whoever walks by keyboard takes these. @default none */
+  readonly others?: readonly string[];
   /** What has to be pointed at first. @default nothing */
   readonly over?: Control;
   /** @default 1 */

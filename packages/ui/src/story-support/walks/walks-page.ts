@@ -6,9 +6,10 @@ import {
   type PlannedPath,
 } from '@charhub/machines/testing';
 import '../../../dist/styles.css';
+import { pageProblems } from '../page-problems.ts';
 import { walkDriver, walkDrivers } from './drivers.ts';
 import { mountWalk, type MountedWalk } from './mount-walk.tsx';
-import { canHappen, feasibleGesture, planWalk, sightOf } from './plan-walk.ts';
+import { canHappen, feasibleGesture, planWalk, sightOf, wayOut } from './plan-walk.ts';
 import type { Expectation, Gesture, HostProps } from './walk-driver.ts';
 
 /** What walks the machines from outside the page, with a keyboard and a pointer, is told and asked. */
@@ -25,6 +26,8 @@ interface WalksApi {
   host(props: Partial<HostProps>): void;
   /** How it stands now; after a step also what the step should have sent and did not. */
   read(step: number): Promise<Reading>;
+  /** What keeps people from using it as it stands, and whether the focus is where it can be found; once for each sight. */
+  inspect(): Promise<readonly string[]>;
   result(): { readonly all: readonly MachineTransition[]; readonly taken: readonly string[] };
 }
 
@@ -41,6 +44,7 @@ declare global {
   }
 }
 
+document.documentElement.className = new URL(location.href).searchParams.get('theme') ?? 'light';
 const element = document.createElement('div');
 document.body.append(element);
 
@@ -50,6 +54,7 @@ function planMachine(name: string) {
   const driver = walkDriver(name);
   const coverage = createTransitionCoverage(driver.model.machine);
   const visited = new Set<string>();
+  const inspected = new Set<string>();
   const plan = planWalk(driver);
   let path: PlannedPath | null = null;
   let mounted: MountedWalk | null = null;
@@ -91,6 +96,8 @@ function planMachine(name: string) {
       const { event } = stepAt(index);
       heard = [];
       walk().stage.takeHeard();
+      const out = wayOut(driver, snapshot(), event);
+      if (out !== null) visited.add(out);
       if (canHappen(driver, snapshot(), event)) return feasibleGesture(driver, snapshot(), event) ?? 'tell';
       plan.ban(stepAt(index));
       return 'impossible';
@@ -112,6 +119,12 @@ function planMachine(name: string) {
             ? null
             : `${wanted}; heard ${heard.join(', ') || 'nothing'}`,
       };
+    },
+    inspect: async (): Promise<readonly string[]> => {
+      const sight = sightOf(driver, snapshot());
+      if (inspected.has(sight)) return [];
+      inspected.add(sight);
+      return await pageProblems();
     },
     result: () => ({ all: coverage.all, taken: taken() }),
   };
@@ -141,5 +154,6 @@ window.walks = {
   ban: (step) => planned().ban(step),
   host: (props) => planned().host(props),
   read: (step) => planned().read(step),
+  inspect: () => planned().inspect(),
   result: () => planned().result(),
 };
