@@ -21,7 +21,7 @@ afterAll(() => server.close());
 afterEach(() => server.runner.flow());
 
 const charactersNow = async (): Promise<number> => {
-  const { body } = await server.withToken(null).get('/demo/characters');
+  const { body } = await owner.get('/demo/characters');
   return JSON.stringify(body).split('"userId"').length - 1;
 };
 

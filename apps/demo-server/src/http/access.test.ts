@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { OFFICIAL_CHARACTER_ISSUE_URL } from '@charhub/api-client/contract';
 import { createTokens } from '../auth/tokens.ts';
 import { DEMO_IDS, DEMO_USER_NAMES } from '../db/demo-data.ts';
@@ -43,6 +44,9 @@ function as(name: CallerName): TestUser {
   if (user === undefined) throw new Error(`no user ${name}`);
   return user;
 }
+
+const Listed = z.object({ data: z.array(z.object({ id: z.string() })) });
+const Status = z.object({ data: z.object({ comfyui: z.object({ url: z.string() }) }) });
 
 /** What an answer says of the permission; a request that is let in may still be refused for what it asks. */
 type Verdict = 'let in' | 'sign in' | 'forbidden' | 'hidden';
@@ -88,6 +92,7 @@ function verdicts(guard: Guard): readonly (readonly [string, Record<CallerName, 
   const forbidden = onlySignedIn('forbidden');
   switch (guard) {
     case 'anybody':
+    case 'anybody, by token':
       return [['', { ...all, nobody: 'let in' }]];
     case 'user':
       return [['', all]];
@@ -123,8 +128,9 @@ describe('who may do what', () => {
   });
 
   it('is documented as it is, of every route there is and of no other', () => {
+    const byToken: readonly Guard[] = ['optional viewer', 'anybody, by token'];
     const accessOf = (guard: Guard) =>
-      guard === 'anybody' ? guard : guard === 'optional viewer' ? 'optional' : 'signed in';
+      guard === 'anybody' ? guard : byToken.includes(guard) ? 'optional' : 'signed in';
     const said = Object.entries(accessRows).map(([route, { guard }]) => [route, accessOf(guard)]);
     const documented = Object.entries(apiOperations).map(([route, { access }]) => [route, access]);
     expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(said));
@@ -146,6 +152,27 @@ describe('who may do what', () => {
   it('does not put other people’s jobs on a list, not even on an administrator’s', async () => {
     for (const name of ['stranger', 'admin'] as const)
       expect((await as(name).get('/image-generation/jobs')).body).toEqual({ success: true, data: [] });
+  });
+
+  it('names private characters that people have made to their owner only', async () => {
+    const made = await as('owner').post('/characters', { firstName: 'Secret', visibility: 'PRIVATE' });
+    const listed = async (caller: CallerName) =>
+      Listed.parse((await as(caller).get('/demo/characters')).body).data.map(({ id }) => id);
+    expect(await listed('owner')).toEqual(
+      expect.arrayContaining([ann, official, shown, creationOf(made).data.id]),
+    );
+    for (const caller of ['stranger', 'admin', 'nobody'] as const)
+      expect((await listed(caller)).sort()).toEqual([ann, official, shown].sort());
+  });
+
+  it('tells administrators only where ComfyUI is', async () => {
+    const { data } = Status.parse((await as('admin').get('/demo/status')).body);
+    expect(data.comfyui.url).toBe('http://comfy.test');
+    for (const caller of ['owner', 'stranger', 'nobody'] as const) {
+      const { body } = await as(caller).get('/demo/status');
+      expect(body).toMatchObject({ data: { comfyui: { url: null, reachable: true } } });
+      expect(JSON.stringify(body)).not.toContain('comfy.test');
+    }
   });
 
   it('tells a stranger of a private character as little as of one that does not exist', async () => {

@@ -230,7 +230,7 @@ describe('health and the demo’s own answers', () => {
     expect((await owner.get('/image-generation/health')).body).toMatchObject({ comfyui: 'unhealthy' });
     server.runner.setReachable(true);
     expect((await owner.get('/demo/status')).body).toEqual({
-      data: { comfyui: { url: 'http://comfy.test', reachable: true, simulated: true, problems: [] } },
+      data: { comfyui: { url: null, reachable: true, simulated: true, problems: [] } },
     });
     expect((await owner.post('/demo/session', { user: 'root' })).status).toBe(400);
     expect((await owner.get('/demo/characters')).body).toMatchObject({

@@ -2,6 +2,8 @@
 export type Guard =
   /** Nothing: anybody may. */
   | 'anybody'
+  /** Nothing, but what is answered depends on who asks. */
+  | 'anybody, by token'
   /** The caller's own things only, so that signing in is enough. */
   | 'user'
   | 'administrator'
@@ -36,8 +38,8 @@ export const accessRows: Readonly<Record<string, AccessRow>> = {
   'GET /api/openapi.json': { guard: 'anybody' },
   'GET /api/docs': { guard: 'anybody' },
   [`POST ${api}/demo/session`]: { guard: 'anybody', body: () => ({}) },
-  [`GET ${api}/demo/characters`]: { guard: 'anybody' },
-  [`GET ${api}/demo/status`]: { guard: 'anybody' },
+  [`GET ${api}/demo/characters`]: { guard: 'anybody, by token' },
+  [`GET ${api}/demo/status`]: { guard: 'anybody, by token' },
   [`POST ${api}/demo/start-over`]: { guard: 'administrator', isDrastic: true },
   [`GET ${generation}/health`]: { guard: 'anybody' },
 

@@ -29,7 +29,8 @@ const Character = z.object({
 export type Character = z.infer<typeof Character>;
 
 const ComfyStatus = z.object({
-  url: z.string(),
+  /** Null to all but administrators, here and below. */
+  url: z.nullable(z.string()),
   reachable: z.boolean(),
   /** Whether it says of itself that it draws placeholders. */
   simulated: z.boolean(),
@@ -37,7 +38,7 @@ const ComfyStatus = z.object({
   problems: z.array(z.string()),
   /** Each of them, where several share the work. */
   instances: z.optional(
-    z.array(z.object({ url: z.string(), reachable: z.boolean(), problems: z.array(z.string()) })),
+    z.array(z.object({ url: z.nullable(z.string()), reachable: z.boolean(), problems: z.array(z.string()) })),
   ),
 });
 export type ComfyStatus = z.infer<typeof ComfyStatus>;

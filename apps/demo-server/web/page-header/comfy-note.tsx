@@ -24,17 +24,17 @@ export function ComfyNote({ api }: { api: DemoApi }): ReactElement {
     >
       <span className="fact-dot" aria-hidden="true" />
       <span>{t(`comfyui.${state}`)}</span>
-      {state === 'simulated' ? (
-        <span className="fact-detail">{t('comfyui.simulatedHint')}</span>
-      ) : (
+      {state === 'simulated' && <span className="fact-detail">{t('comfyui.simulatedHint')}</span>}
+      {state !== 'simulated' && inOneLine(data) !== '' && (
         <span className="fact-detail" dir="ltr">
-          {[data.url, ...data.problems].join(' · ')}
+          {inOneLine(data)}
         </span>
       )}
-      {data.instances?.filter(isImpaired).map(({ url, reachable, problems }) => (
-        <span key={url} className="fact-detail" dir="auto">
-          {t(reachable ? 'comfyui.missing' : 'comfyui.unreachable')}:{' '}
-          <bdi>{[url, ...problems].join(' · ')}</bdi>
+      {data.instances?.filter(isImpaired).map((instance, index) => (
+        <span key={index} className="fact-detail" dir="auto">
+          {t(instance.reachable ? 'comfyui.missing' : 'comfyui.unreachable')}
+          {inOneLine(instance) !== '' && ': '}
+          <bdi>{inOneLine(instance)}</bdi>
         </span>
       ))}
       {state !== 'simulated' && state !== 'real' && (
@@ -44,6 +44,11 @@ export function ComfyNote({ api }: { api: DemoApi }): ReactElement {
       )}
     </div>
   );
+}
+
+/** Where it is, to whom that is told, and what it lacks. */
+function inOneLine({ url, problems }: Pick<ComfyStatus, 'url' | 'problems'>): string {
+  return [url ?? [], problems].flat().join(' · ');
 }
 
 function stateOf(status: ComfyStatus): 'simulated' | 'real' | 'unreachable' | 'missing' {

@@ -35,13 +35,14 @@ const ListedCharacter = z.object({
 const ComfyStatus = z.object({
   reachable: z.boolean(),
   simulated: z.boolean(),
-  url: z.string(),
+  /** Null to all but administrators, here and below. */
+  url: z.string().nullable(),
   problems: z.array(z.string()),
   /** Only where several share the work. */
   instances: z
     .array(
       z.object({
-        url: z.string(),
+        url: z.string().nullable(),
         reachable: z.boolean(),
         simulated: z.boolean(),
         problems: z.array(z.string()),
@@ -70,12 +71,14 @@ export const otherOperations: ApiOperations = {
   },
   [`GET ${api}/demo/characters`]: {
     ...demo,
-    summary: 'The names of all characters',
+    access: 'optional',
+    summary: 'The names of the demo’s own characters and of those that the caller may see',
     replies: { 200: z.object({ data: z.array(ListedCharacter) }) },
   },
   [`GET ${api}/demo/status`]: {
     ...demo,
-    summary: 'Whether ComfyUI answers, and what it lacks',
+    access: 'optional',
+    summary: 'Whether ComfyUI answers, and what it lacks; to administrators also where it is',
     replies: { 200: z.object({ data: z.object({ comfyui: ComfyStatus }) }) },
   },
   [`POST ${api}/demo/start-over`]: {

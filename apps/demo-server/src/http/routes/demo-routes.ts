@@ -5,8 +5,9 @@ import * as z from 'zod';
 import { callerOf, type Authentication } from '../../auth/require-user.ts';
 import type { Tokens } from '../../auth/tokens.ts';
 import { fullName } from '../../characters/characters.ts';
-import type { ComfyRunner } from '../../comfyui/comfy-runner.types.ts';
-import { DEMO_USER_NAMES } from '../../db/demo-data.ts';
+import { mayView } from '../../characters/permissions.ts';
+import type { ComfyRunner, ComfyStatus } from '../../comfyui/comfy-runner.types.ts';
+import { DEMO_IDS, DEMO_USER_NAMES } from '../../db/demo-data.ts';
 import { characters, users } from '../../db/schema.ts';
 import type { ComfyReadiness } from '../../jobs/comfy-readiness.ts';
 import { startOver, StillBusyError, type StartOverDeps } from '../../demo/start-over.ts';
@@ -24,6 +25,18 @@ export const SessionBody = z.object({
   user: z.enum(DEMO_USER_NAMES, `user must be one of ${DEMO_USER_NAMES.join(', ')}`),
 });
 
+const demosOwn = new Set<string>([DEMO_IDS.ann, DEMO_IDS.official]);
+
+/** Where the machines are is for administrators. */
+function withoutAddresses({ instances, ...status }: ComfyStatus) {
+  const hidden = { url: null };
+  return {
+    ...status,
+    ...hidden,
+    ...(instances !== undefined && { instances: instances.map((one) => ({ ...one, ...hidden })) }),
+  };
+}
+
 /** What only a demo has: signing in without a password, and a list of what there is to play with. */
 export function demoRoutes(deps: DemoRoutesDeps): Router {
   const { db, tokens, runner, readiness, authentication } = deps;
@@ -37,9 +50,11 @@ export function demoRoutes(deps: DemoRoutesDeps): Router {
     res.json({ token: await tokens.issue(id), user: { id, role, username, displayName, name: displayName } });
   });
 
-  router.get('/characters', async (_req, res) => {
+  router.get('/characters', authentication.optionalUser, async (_req, res) => {
     const rows = await db.select().from(characters).orderBy(asc(characters.id));
-    const data = rows.map((character) => ({
+    // The demo's own are known to all; what people have made is named to those who may see it.
+    const listed = rows.filter((row) => demosOwn.has(row.id) || mayView(row, res.locals.caller));
+    const data = listed.map((character) => ({
       id: character.id,
       name: fullName(character),
       firstName: character.firstName,
@@ -51,10 +66,11 @@ export function demoRoutes(deps: DemoRoutesDeps): Router {
     res.json({ data });
   });
 
-  router.get('/status', async (_req, res) => {
+  router.get('/status', authentication.optionalUser, async (_req, res) => {
     const status = await runner.status();
     const problems = status.reachable ? await readiness.recentProblems().catch(() => []) : [];
-    res.json({ data: { comfyui: { ...status, problems } } });
+    const shown = res.locals.caller?.role === 'ADMIN' ? status : withoutAddresses(status);
+    res.json({ data: { comfyui: { ...shown, problems } } });
   });
 
   router.post('/start-over', authentication.requireUser, async (_req, res) => {
