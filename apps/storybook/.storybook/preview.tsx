@@ -1,22 +1,18 @@
 import '@charhub/ui/styles.css';
 import './preview.css';
-import { createMessageFormatter, MessagesProvider } from '@charhub/ui';
+import { MessagesProvider } from '@charhub/ui';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { lazy, Suspense } from 'react';
 import { documentedProps } from './documented-props.ts';
+import { dressPage, followToolbar, localeOf } from './follow-toolbar.ts';
 import { locales } from './locales.ts';
 import { WatchedStory } from './watched-story.tsx';
 
 const onPage: Decorator = (Story, { globals }) => {
-  const locale = typeof globals['locale'] === 'string' ? globals['locale'] : 'en-US';
-  const messages = locales[locale]?.messages;
-  const page = document.documentElement;
-  page.classList.toggle('dark', globals['theme'] === 'dark');
-  page.dataset['host'] = globals['host'] === 'charhub' ? 'charhub' : 'none';
-  page.dir = createMessageFormatter({ locale }).direction;
-  page.lang = locale;
+  const locale = localeOf(globals);
+  dressPage(globals);
   return (
-    <MessagesProvider locale={locale} messages={messages}>
+    <MessagesProvider locale={locale} messages={locales[locale]?.messages}>
       <Story />
     </MessagesProvider>
   );
@@ -24,6 +20,8 @@ const onPage: Decorator = (Story, { globals }) => {
 
 /** Where stories run as tests, nobody looks at the panel. */
 const isTestRun = import.meta.env.MODE === 'test';
+
+if (!isTestRun) followToolbar();
 
 const watched: Decorator = (Story, { title }) =>
   isTestRun || title === 'Stepper' ? (
@@ -83,7 +81,39 @@ const preview: Preview = {
         </Suspense>
       ),
     },
-    options: { storySort: { order: ['Introduction', 'Stepper', 'Dialogs', ['Avatar', 'Cover'], 'Parts'] } },
+    options: {
+      // What can be played with comes before what is scripted.
+      storySort: {
+        includeNames: true,
+        order: [
+          'Introduction',
+          'Stepper',
+          'Dialogs',
+          [
+            'Avatar',
+            ['Docs', 'Try It', 'Form', 'Running', 'Closing', 'Outcome', '*'],
+            'Cover',
+            ['Docs', 'Try It', '*'],
+            'Reference views',
+            ['Docs', 'Try It', 'Form', 'Running', 'Outcome', '*'],
+            'New character',
+            ['Docs', 'Try It', 'Form', 'Pictures', '*'],
+          ],
+          'Images tab',
+          ['Docs', 'Try It', '*'],
+          'Image gallery',
+          ['Docs', 'Try It', '*'],
+          'Avatar uploader',
+          ['Docs', 'Try It', '*'],
+          'Multi-stage progress',
+          ['Docs', 'Try It', '*'],
+          'Image view modal',
+          'Parts',
+          ['Dock', ['Docs', 'Try It', '*'], '*'],
+          'Providers',
+        ],
+      },
+    },
     viewport: {
       options: {
         narrow: { name: 'Narrow, 320', styles: { width: '320px', height: '640px' } },
