@@ -1,7 +1,7 @@
 import type { CropShape, PictureReference } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { classNames } from '../foundations/class-names.ts';
-import { useMessages } from '../locales/index.ts';
+import { jobTexts, useMessages } from '../locales/index.ts';
 
 interface CroppedPictureProps {
   /** Null while it is made ready. */
@@ -11,7 +11,7 @@ interface CroppedPictureProps {
 
 /** The part that was chosen, in its place from the first moment. */
 export function CroppedPicture({ picture, shape }: CroppedPictureProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(jobTexts);
   return (
     <div
       className={classNames(

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { singleClick } from '../foundations/button/single-click.ts';
-import { useMessages } from '../locales/index.ts';
+import { jobTexts, useMessages } from '../locales/index.ts';
 
 export interface ClosingQuestionProps {
   /** Whose machine asked. */
@@ -16,7 +16,7 @@ export interface ClosingQuestionProps {
 
 /** What becomes of a running job when its dialog is closed. For a footer. */
 export function ClosingQuestion({ actor, descriptionId, cancellable }: ClosingQuestionProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(jobTexts);
   return (
     <>
       <p id={descriptionId} className="ch:m-0 ch:w-full ch:sm:text-end">

@@ -1,7 +1,7 @@
 import type { JobConnection } from '@charhub/machines';
 import type { ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
-import { offlineIcon } from '../foundations/icon/icons.ts';
+import { offlineIcon } from '../foundations/icon/job-icons.ts';
 import { jobTexts, useMessages, type JobMessages } from '../locales/index.ts';
 
 /** Stands under all the rest, so that nothing moves when it comes, however long its text is. */

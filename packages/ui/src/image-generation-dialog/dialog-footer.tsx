@@ -3,13 +3,16 @@ import { repeatIcon } from '../foundations/icon/icons.ts';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
+import { NotLoaded } from '../foundations/deferred/not-loaded.tsx';
+import { useDeferred } from '../foundations/deferred/use-deferred.ts';
 import { ReasonedButton } from '../foundations/button/reasoned-button.tsx';
 import { useMessages } from '../locales/index.ts';
 import { blockedReason } from './blocked-reason.ts';
-import { ClosingQuestion } from './closing-question.tsx';
 import type { DialogFace } from './dialog-face.ts';
+import type { ClosingQuestionProps } from './closing-question.tsx';
 import { BackAction, CloseAction, FormActions, RetryAction } from './form-actions.tsx';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
+import { jobBody } from './job-parts.ts';
 
 export interface DialogFooterProps {
   readonly actor: ImageGenerationActor;
@@ -47,7 +50,7 @@ export function DialogFooter(props: DialogFooterProps): ReactElement | null {
     case 'forbidden':
       return <CloseAction onClose={close} />;
     case 'asking':
-      return <ClosingQuestion actor={actor} descriptionId={descriptionId} cancellable={cancellable} />;
+      return <DeferredQuestion actor={actor} descriptionId={descriptionId} cancellable={cancellable} />;
     case 'completed':
       return (
         <>
@@ -77,4 +80,10 @@ export function DialogFooter(props: DialogFooterProps): ReactElement | null {
     default:
       return null;
   }
+}
+
+function DeferredQuestion(props: ClosingQuestionProps): ReactElement | null {
+  const { loaded, failed, retry } = useDeferred(jobBody, true);
+  if (loaded !== null) return <loaded.ClosingQuestion {...props} />;
+  return failed ? <NotLoaded onRetry={retry} /> : null;
 }

@@ -12,6 +12,8 @@ import { OutcomePrice } from './outcome-price.tsx';
 import { PictureLayout } from './picture-layout.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 
+export { ClosingQuestion } from './closing-question.tsx';
+
 /** All that is shown once something was submitted. One element, so that the picture stays mounted while it changes. */
 export function JobBody({ actor, face, reasonId, descriptionId }: DialogBodyProps): ReactElement {
   useMessages(jobTexts);

@@ -9,7 +9,7 @@ interface KindTexts {
   readonly ready: CommonKey;
   readonly saved: KeyOf<typeof jobTexts>;
   readonly failed: CommonKey;
-  readonly alt: CommonKey;
+  readonly alt: KeyOf<typeof jobTexts>;
   readonly aspect: PictureAspect;
 }
 

@@ -1,10 +1,11 @@
 import { useSelector } from '../foundations/use-selector.ts';
 import { useState, type ReactElement } from 'react';
 import { Icon } from '../foundations/icon/icon.tsx';
-import { alertIcon, enlargeIcon, imageIcon } from '../foundations/icon/icons.ts';
+import { alertIcon, imageIcon } from '../foundations/icon/icons.ts';
+import { enlargeIcon } from '../foundations/icon/job-icons.ts';
 import { PictureFrame, softeningPercent } from '../foundations/picture-frame/picture-frame.tsx';
 import { PictureViewer } from '../foundations/picture-viewer/picture-viewer.tsx';
-import { useMessages } from '../locales/index.ts';
+import { jobTexts, useMessages } from '../locales/index.ts';
 import type { ImageGenerationActor, ImageGenerationSnapshot } from './image-generation-actor.types.ts';
 import { kindTexts } from './kind-texts.ts';
 
@@ -16,7 +17,7 @@ export interface LivePictureProps {
 
 /** The picture's place: previews while it is made, then the picture; after a failure the one before. */
 export function LivePicture({ actor, finished }: LivePictureProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(jobTexts);
   const [enlarged, setEnlarged] = useState(false);
   const kind = useSelector(actor, ({ context }) => context.kind);
   const jobKey = useSelector(actor, ({ context }) => context.jobKey);

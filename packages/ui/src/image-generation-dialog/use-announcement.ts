@@ -1,11 +1,11 @@
 import type { JobConnection } from '@charhub/machines';
 import { useSelector } from '../foundations/use-selector.ts';
 import { useEffect, useState } from 'react';
-import { useMessages, type MessageKey } from '../locales/index.ts';
+import { useMessages, type CommonKey } from '../locales/index.ts';
 import { dialogFace, type DialogFace } from './dialog-face.ts';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 
-type Announcement = Extract<MessageKey, `announce.${string}`>;
+type Announcement = Extract<CommonKey, `announce.${string}`>;
 
 /** How long a connection must be gone before it is worth interrupting somebody for. */
 const lostMilliseconds = 5_000;

@@ -3,7 +3,7 @@ import { Button } from '../foundations/button/button.tsx';
 import { classNames } from '../foundations/class-names.ts';
 import { backIcon, nextIcon, repeatIcon } from '../foundations/icon/icons.ts';
 import { useDecodedPicture } from '../foundations/picture-frame/use-decoded-picture.ts';
-import { imagesTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, imagesTexts, useMessages } from '../locales/index.ts';
 import type { Zoom } from './use-zoom.ts';
 
 interface ViewerStageProps extends Pick<Zoom, 'view' | 'isHeld' | 'stageRef' | 'pictureRef' | 'handlers'> {
@@ -16,7 +16,7 @@ interface ViewerStageProps extends Pick<Zoom, 'view' | 'isHeld' | 'stageRef' | '
 /** The picture between the buttons that lead on. The one before stays until the next one is decoded. */
 export function ViewerStage(props: ViewerStageProps): ReactElement {
   const { view, isHeld, stageRef, pictureRef, handlers, url, alt, onPrevious, onNext } = props;
-  const { t } = useMessages(imagesTexts);
+  const { t } = useMessages(imagesTexts, jobTexts);
   const { picture, failed, retry } = useDecodedPicture({ subject: 'viewer', url, isFinal: true });
   const { scale, x, y } = view;
   const isLate = picture !== null && picture.url !== url;

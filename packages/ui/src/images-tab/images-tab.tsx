@@ -1,7 +1,8 @@
 import type { CharacterImage } from '@charhub/api-client/contract';
 import { useId, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
-import { enlargeIcon, sparkleIcon } from '../foundations/icon/icons.ts';
+import { sparkleIcon } from '../foundations/icon/icons.ts';
+import { enlargeIcon } from '../foundations/icon/job-icons.ts';
 import { useRootProps } from '../foundations/root-props.ts';
 import { classNames } from '../foundations/class-names.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';

@@ -4,7 +4,7 @@ import { Button } from '../foundations/button/button.tsx';
 import { singleClick } from '../foundations/button/single-click.ts';
 import { closeIcon } from '../foundations/icon/icons.ts';
 import { ConnectionLine } from '../image-generation-dialog/connection-line.tsx';
-import { useMessages } from '../locales/index.ts';
+import { jobTexts, useMessages } from '../locales/index.ts';
 import { OverallProgress } from './overall-progress.tsx';
 import type { StageProgressActor } from './stage-progress-actor.ts';
 
@@ -14,7 +14,7 @@ interface RunningHeadProps {
 
 /** How far the job is, whether it is heard of, and what ends it. */
 export function RunningHead({ actor }: RunningHeadProps): ReactElement {
-  const { t } = useMessages();
+  const { t } = useMessages(jobTexts);
   const cancelling = useSelector(actor, ({ context }) => context.job?.cancelRequested === true);
   const cancelFailed = useSelector(actor, ({ context }) => context.error !== null) && !cancelling;
   const connection = useSelector(actor, ({ context }) =>

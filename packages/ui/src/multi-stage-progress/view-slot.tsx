@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { classNames } from '../foundations/class-names.ts';
 import { PictureFrame } from '../foundations/picture-frame/picture-frame.tsx';
 import { EnlargeablePicture } from '../foundations/picture-viewer/enlargeable-picture.tsx';
-import { referenceTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, referenceTexts, useMessages } from '../locales/index.ts';
 import { aspectOf } from './view-aspect.ts';
 import { ViewSilhouette } from './view-silhouette.tsx';
 
@@ -26,7 +26,7 @@ export interface ViewSlotProps {
 /** A view's place in a row of views: its silhouette until there is a picture. */
 export function ViewSlot(props: ViewSlotProps): ReactElement {
   const { view, url, busy = false } = props;
-  const { t } = useMessages(referenceTexts);
+  const { t } = useMessages(referenceTexts, jobTexts);
   const aspect = aspectOf(view);
   const name = t(`view.${view}`);
   const alt = view === 'avatar' || view === 'cover' ? name : t('reference.alt', { view: name });

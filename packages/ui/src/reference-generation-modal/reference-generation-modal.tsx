@@ -2,6 +2,7 @@ import { useSelector } from '../foundations/use-selector.ts';
 import { useEffect, useId, useState, type ReactElement } from 'react';
 import { AvatarGenerationModal } from '../avatar-generation-modal/avatar-generation-modal.tsx';
 import { DialogFrame } from '../foundations/dialog/dialog-frame.tsx';
+import { interactionProps } from '../foundations/dialog/interaction-props.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import type { ImageGenerationModalProps } from '../image-generation-dialog/image-generation-dialog.tsx';
 import { referenceTexts, useMessages } from '../locales/index.ts';
@@ -53,8 +54,10 @@ export function ReferenceGenerationModal(props: ReferenceGenerationModalProps): 
         describedBy={explained.has(face) ? descriptionId : undefined}
         settled={face !== 'checking'}
         announcement={announcement}
-        onInteract={counting ? () => actor.send({ type: 'user.interacted' }) : undefined}
-        onPointerMove={() => actor.send({ type: 'pointer.moved' })}
+        listeners={interactionProps(
+          counting ? () => actor.send({ type: 'user.interacted' }) : undefined,
+          () => actor.send({ type: 'pointer.moved' }),
+        )}
         footer={
           <ReferenceFooter
             actor={actor}

@@ -1,5 +1,5 @@
 import * as Dialog from '@radix-ui/react-dialog';
-import { useRef, type ReactElement, type ReactNode } from 'react';
+import { useRef, type DOMAttributes, type ReactElement, type ReactNode } from 'react';
 import { useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
@@ -7,7 +7,6 @@ import { closeIcon } from '../icon/icons.ts';
 import { LiveRegion } from '../live-region/live-region.tsx';
 import { DialogLayer } from './dialog-layer.tsx';
 import { ScrollableBody } from './scrollable-body.tsx';
-import { interactionProps } from './interaction-props.ts';
 import { useDialogFocus } from './use-dialog-focus.ts';
 import { useOutsideGuard } from './use-outside-guard.ts';
 import { useReturnFocus } from './use-return-focus.ts';
@@ -30,10 +29,8 @@ export interface DialogFrameProps {
   readonly describedBy?: string | undefined;
   /** Spoken when it changes. @default null */
   readonly announcement?: string | null;
-  /** Any key, press, touch or focus inside that is a person's own. @default not listened for */
-  readonly onInteract?: (() => void) | undefined;
-  /** A pointer moves inside; only while `onInteract` listens. @default the same */
-  readonly onPointerMove?: (() => void) | undefined;
+  /** What is listened for inside, such as by `interactionProps`. @default nothing */
+  readonly listeners?: DOMAttributes<HTMLElement>;
   /** For rows of pictures. @default false */
   readonly wide?: boolean;
   /** Buttons. The footer keeps its height without them. */
@@ -57,7 +54,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
   return (
     <DialogLayer open={open} onClose={onClose}>
       <Dialog.Content
-        {...interactionProps(props.onInteract, props.onPointerMove)}
+        {...props.listeners}
         ref={contentRef}
         aria-describedby={undefined}
         onOpenAutoFocus={(event) => {

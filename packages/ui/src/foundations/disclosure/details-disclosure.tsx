@@ -3,7 +3,8 @@ import { jobTexts, useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
-import { checkIcon, chevronIcon, copyIcon } from '../icon/icons.ts';
+import { checkIcon } from '../icon/icons.ts';
+import { chevronIcon, copyIcon } from '../icon/job-icons.ts';
 
 export interface DetailsDisclosureProps {
   /** The visible lines, copied as they stand, one under the other. */

@@ -6,13 +6,12 @@ export interface IconShape {
   readonly mirrored?: boolean;
 }
 
-// A constant each, so that a page loads only those it shows.
+// A constant each, so that a page loads only those it shows; in a file of their own those that no form shows.
 export const alertIcon: IconShape = {
   path: 'M12 8.5v4.25M12 16.25v.01M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z',
 };
 export const backIcon: IconShape = { path: 'M19 12H5m6-6.5L4.5 12l6.5 6.5', mirrored: true };
 export const checkIcon: IconShape = { path: 'm4.5 12.75 5 5 10-11' };
-export const chevronIcon: IconShape = { path: 'm6 9.5 6 6 6-6' };
 export const clockIcon: IconShape = {
   path: 'M12 7v5.25l3.25 2M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0Z',
 };
@@ -20,13 +19,9 @@ export const closeIcon: IconShape = { path: 'm6 6 12 12M18 6 6 18' };
 export const compareIcon: IconShape = {
   path: 'M10 5H6.5A2.5 2.5 0 0 0 4 7.5v9A2.5 2.5 0 0 0 6.5 19H10m4-14h3.5A2.5 2.5 0 0 1 20 7.5v9a2.5 2.5 0 0 1-2.5 2.5H14M12 3v18',
 };
-export const copyIcon: IconShape = {
-  path: 'M9 9V6.5A2.5 2.5 0 0 1 11.5 4h6A2.5 2.5 0 0 1 20 6.5v6a2.5 2.5 0 0 1-2.5 2.5H15M6.5 9h6A2.5 2.5 0 0 1 15 11.5v6a2.5 2.5 0 0 1-2.5 2.5h-6A2.5 2.5 0 0 1 4 17.5v-6A2.5 2.5 0 0 1 6.5 9Z',
-};
 export const downloadIcon: IconShape = {
   path: 'M12 4.5V15m-4.5-4 4.5 4.5 4.5-4.5M4.5 15v2.5A2.5 2.5 0 0 0 7 20h10a2.5 2.5 0 0 0 2.5-2.5V15',
 };
-export const enlargeIcon: IconShape = { path: 'M14.5 4.5h5v5m0-5-6 6M9.5 19.5h-5v-5m0 5 6-6' };
 export const imageIcon: IconShape = {
   path: 'm4 16.5 4.4-4.4a2 2 0 0 1 2.8 0l5.3 5.4m-2.2-2.3 1.1-1.1a2 2 0 0 1 2.8 0l1.8 1.9M6.5 4h11A2.5 2.5 0 0 1 20 6.5v11a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 17.5v-11A2.5 2.5 0 0 1 6.5 4Zm9 4.75v.01',
 };
@@ -41,9 +36,6 @@ export const linkIcon: IconShape = {
 };
 export const lockIcon: IconShape = {
   path: 'M8 10.5V8a4 4 0 0 1 8 0v2.5M7 10.5h10a1.5 1.5 0 0 1 1.5 1.5v6.5A1.5 1.5 0 0 1 17 20H7a1.5 1.5 0 0 1-1.5-1.5V12A1.5 1.5 0 0 1 7 10.5Zm5 3.75v2.5',
-};
-export const offlineIcon: IconShape = {
-  path: 'M4 4l16 16M8.3 13.2a6 6 0 0 1 3.2-1.6m4.2 1.6a6 6 0 0 0-.8-.6M5 9.8a10.5 10.5 0 0 1 3-2m3.4-.8a10.5 10.5 0 0 1 7.6 2.8M12 17.5v.01',
 };
 export const repeatIcon: IconShape = {
   path: 'M4.5 12a7.5 7.5 0 0 1 13-5.1L20 9.5M20 4.5v5h-5M19.5 12a7.5 7.5 0 0 1-13 5.1L4 14.5m0 5v-5h5',

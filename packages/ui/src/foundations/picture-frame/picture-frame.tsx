@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactElement, ReactNode } from 'react';
-import { useMessages } from '../../locales/index.ts';
+import { jobTexts, useMessages } from '../../locales/index.ts';
 import { Button } from '../button/button.tsx';
 import { classNames } from '../class-names.ts';
 import { repeatIcon } from '../icon/icons.ts';
@@ -40,7 +40,7 @@ const aspects: Readonly<Record<PictureAspect, string>> = {
 /** A picture's place, from the first moment in its final shape: empty, then previews, then the picture itself. */
 export function PictureFrame(props: PictureFrameProps): ReactElement {
   const { aspect, subject, finalUrl, previewUrl = null, percent = 0, busy = false, alt } = props;
-  const { t } = useMessages();
+  const { t } = useMessages(jobTexts);
   const isFinal = finalUrl !== null;
   const { picture, failed, retry } = useDecodedPicture({ subject, url: finalUrl ?? previewUrl, isFinal });
 

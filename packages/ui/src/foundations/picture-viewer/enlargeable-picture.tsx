@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { jobTexts, useMessages } from '../../locales/index.ts';
 import { Icon } from '../icon/icon.tsx';
-import { enlargeIcon } from '../icon/icons.ts';
+import { enlargeIcon } from '../icon/job-icons.ts';
 import { PictureViewer } from './picture-viewer.tsx';
 
 export interface EnlargeablePictureProps {

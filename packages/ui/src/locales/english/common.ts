@@ -10,12 +10,10 @@ export const commonTexts = {
   'action.back': 'Back',
   'action.cancel': 'Cancel',
   'action.close': 'Close',
-  'action.done': 'Done',
   'action.view': 'View',
   'action.details': 'Details',
   'action.open': 'Open',
   'action.dismiss': 'Dismiss',
-  'action.stay': 'Stay',
 
   'kind.avatar': 'Avatar',
   'kind.cover': 'Cover',
@@ -78,11 +76,6 @@ export const commonTexts = {
   'forbidden.lost': 'You were allowed to until now. What you typed is kept.',
 
   'closing.title': 'Your picture is still being made.',
-  'closing.text': 'Keep watching, let it finish in the background, or cancel it.',
-  'closing.textWithoutCancel': 'Keep watching, or let it finish in the background.',
-  'closing.keepWatching': 'Keep watching',
-  'closing.background': 'Continue in background',
-  'closing.cancel': 'Cancel generation',
   'cancel.working': 'Cancelling…',
   'cancel.done': 'Cancelled.',
   'cancel.refunded_one': 'Cancelled. {{count}} credit was returned.',
@@ -108,17 +101,8 @@ export const commonTexts = {
   'toast.failedNamed.reference-dataset': '{{name}}’s reference views could not all be made.',
 
   'announce.started': 'Generation started.',
-  'announce.viewReady': '{{view}} is ready, {{done}} of {{total}}.',
-  'announce.viewFailed': '{{view}} could not be made.',
   'announce.ready': 'The picture is ready.',
   'announce.failed': 'The picture could not be made.',
   'announce.connectionLost': 'Connection lost.',
   'announce.connectionRestored': 'Connection restored.',
-
-  'avatar.alt': 'The new avatar',
-  'cover.alt': 'The new cover',
-  'progress.previewAlt': 'Preview of the picture being painted',
-  'result.enlarge': 'View full size',
-  'cancel.failed': 'It could not be cancelled and goes on.',
-  'images.notLoaded': 'The picture could not be loaded.',
 } as const;

@@ -93,4 +93,16 @@ export const jobTexts = {
   'job.lost': 'Lost',
 
   'viewer.title': 'Picture',
+
+  'avatar.alt': 'The new avatar',
+  'cover.alt': 'The new cover',
+  'progress.previewAlt': 'Preview of the picture being painted',
+  'result.enlarge': 'View full size',
+  'cancel.failed': 'It could not be cancelled and goes on.',
+  'images.notLoaded': 'The picture could not be loaded.',
+  'closing.text': 'Keep watching, let it finish in the background, or cancel it.',
+  'closing.textWithoutCancel': 'Keep watching, or let it finish in the background.',
+  'closing.keepWatching': 'Keep watching',
+  'closing.background': 'Continue in background',
+  'closing.cancel': 'Cancel generation',
 } as const;

@@ -1,5 +1,7 @@
 /** What reference views need beside it. */
 export const referenceTexts = {
+  'action.done': 'Done',
+  'action.stay': 'Stay',
   'reference.title': 'Create reference views',
   'reference.purpose': 'Views of your character from several sides keep later pictures consistent.',
   'reference.views': 'Views',
@@ -36,4 +38,6 @@ export const referenceTexts = {
   'reference.staysOpen': 'Stays open.',
   'reference.closingSpoken': 'This window will close in {{duration}}. Choose “{{stay}}” to keep it open.',
   'reference.closingTitle': 'Your pictures are still being made.',
+  'announce.viewReady': '{{view}} is ready, {{done}} of {{total}}.',
+  'announce.viewFailed': '{{view}} could not be made.',
 } as const;
