@@ -15,6 +15,7 @@ import {
 } from './comfy-answers.ts';
 import type { ComfyRecorder } from './comfy-recorder.ts';
 import type { ComfyTimings } from './comfy-timings.ts';
+import { shareAnswer } from './shared-answer.ts';
 
 /** An answer other than 2xx, one that does not fit, or (`status` null) none at all. */
 export class ComfyHttpError extends Error {
@@ -64,6 +65,12 @@ export class ComfyHttp {
   async readQueue(): Promise<Queue> {
     return parsed(await this.#send('/queue'), Queue);
   }
+
+  /**
+   * One answer for all who ask at once. It holds the graphs of all prompts, and each change of the queue makes everybody
+   * who waits in it look: for each of n prompts it would be n times n graphs.
+   */
+  readonly readQueueTogether: () => Promise<Queue> = shareAnswer(() => this.readQueue());
 
   /** Null while the prompt is unknown, waiting or running. */
   async readHistory(promptId: string): Promise<HistoryEntry | null> {

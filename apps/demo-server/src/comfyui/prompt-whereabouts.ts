@@ -14,7 +14,8 @@ export async function findPrompt(http: ComfyHttp, promptId: string): Promise<Pro
   if (job === 'absent') return { state: 'absent' };
   if (job === 'in_progress') return { state: 'running' };
   // Only the queue tells how many are before it.
-  const place = job === 'pending' || job === 'unsupported' ? placeIn(await http.readQueue(), promptId) : null;
+  const place =
+    job === 'pending' || job === 'unsupported' ? placeIn(await http.readQueueTogether(), promptId) : null;
   return place ?? findInHistory(http, promptId);
 }
 

@@ -64,7 +64,7 @@ export function jobRoutes({
     res.json({ success: true, data: await store.snapshot(job) });
   });
 
-  router.get('/events', authentication.requireUser, async (_req, res) => {
+  router.get('/events', authentication.requireUser, async (req, res) => {
     const caller = callerOf(res);
     const stream = openEventStream(res);
     // Listening before reading: a change in between is delivered, if need be twice, never missed.
@@ -78,6 +78,8 @@ export function jobRoutes({
       stream.send(snapshot.id, toEvent(JSON.stringify(snapshot)));
     // Says that the list is complete, also when it is empty.
     stream.beat();
+    // It stays open for hours, and with it would stay every router and middleware that the request came through.
+    delete req.next;
   });
 
   return router;
