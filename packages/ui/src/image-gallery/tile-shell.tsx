@@ -42,28 +42,33 @@ export function TileShell(props: TileShellProps): ReactElement {
     >
       <div
         className={classNames(
-          'ch:relative ch:[content-visibility:auto]',
+          'ch:relative ch:box-content ch:pb-13 ch:[content-visibility:auto]',
           // Its size is known without what is in it: nothing moves when that is drawn.
           aspect === 'square' ? 'ch:aspect-square' : 'ch:aspect-[2/3]',
+          // What it holds is cut off at its edge, also the outline of a button there.
+          'ch:-mx-1 ch:px-1',
         )}
       >
-        <button
-          type="button"
-          {...{ [tileAttribute]: tileKey }}
-          tabIndex={isTabStop ? 0 : -1}
-          aria-label={label}
-          onClick={() => onAction('open', tileKey)}
-          onFocus={() => onAction('focus', tileKey)}
-          data-ch-on-picture=""
-          className="ch:block ch:size-full ch:rounded-xl ch:text-start ch:-outline-offset-4"
+        <div
+          className={classNames('ch:relative', aspect === 'square' ? 'ch:aspect-square' : 'ch:aspect-[2/3]')}
         >
-          {props.picture}
-        </button>
-        {props.marks}
-        {(isPointedAt || hasFocus) && props.actions}
+          <button
+            type="button"
+            {...{ [tileAttribute]: tileKey }}
+            tabIndex={isTabStop ? 0 : -1}
+            aria-label={label}
+            onClick={() => onAction('open', tileKey)}
+            onFocus={() => onAction('focus', tileKey)}
+            data-ch-on-picture=""
+            className="ch:block ch:size-full ch:rounded-xl ch:text-start ch:-outline-offset-4"
+          >
+            {props.picture}
+          </button>
+          {props.marks}
+          {(isPointedAt || hasFocus) && props.actions}
+        </div>
+        <div className="ch:absolute ch:inset-x-0 ch:bottom-0 ch:h-13 ch:p-1">{props.children}</div>
       </div>
-      {/* Room for the outline of what has the focus in it. */}
-      <div className="ch:-mx-1 ch:h-13 ch:p-1 ch:[content-visibility:auto]">{props.children}</div>
     </li>
   );
 }
