@@ -33,7 +33,8 @@ export async function shootAll(browser, url, components, views) {
       const { component, story, locale, ofLocale } = tasks[index];
       if (withOwnView.has(story.id)) continue;
       try {
-        const shots = await shootStory(page, url, story, ofLocale);
+        const { shots, problem } = await shootStory(page, url, story, ofLocale);
+        if (problem !== null) failures.push({ story: story.id, locale, message: problem });
         if (shots.length === 0) withOwnView.add(story.id);
         results[index] = shots.map((shot) => ({ component, id: story.id, name: story.name, ...shot }));
       } catch (error) {

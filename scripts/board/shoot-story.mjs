@@ -20,16 +20,17 @@ export async function openStage(browser) {
  * @param {string} url of the static Storybook
  * @param {{ id: string }} story
  * @param {ReturnType<import('./views.mjs').viewsOf>} views in one language
- * @returns {Promise<{ view: string, png: Buffer, faults: string[] }[]>} none when the story has its own language,
- * theme or width: another story shows the same state.
+ * @returns {Promise<{ shots: { view: string, png: Buffer, faults: string[] }[], problem: string | null }>} no pictures
+ * when the story has its own language, theme or width: another story shows the same state. `problem`: what kept it from
+ * its state; the pictures show how far it came.
  */
 export async function shootStory(page, url, story, views) {
   const [{ locale, width, height }] = views;
   await page.setViewportSize({ width, height });
   await page.mouse.move(0, 0);
   await showStory(page, url, story.id, locale);
-  const { phase, hasOwnView } = await untilPlayed(page, story.id);
-  if (hasOwnView) return [];
+  const { phase, hasOwnView, problem } = await untilPlayed(page, story.id);
+  if (hasOwnView) return { shots: [], problem: null };
   if (phase !== 'finished') throw new Error(`The story ended as “${phase}”.`);
 
   const shots = [];
@@ -44,7 +45,7 @@ export async function shootStory(page, url, story, views) {
     });
     shots.push({ view: view.name, png, faults: await page.evaluate(findFaults, view) });
   }
-  return shots;
+  return { shots, problem };
 }
 
 /** Storybook goes from story to story of one language without being loaded again. */
@@ -53,7 +54,9 @@ async function showStory(page, url, id, locale) {
   const globals = `a11y.manual:!true;locale:${locale}`;
   if (languages.get(page) === locale) {
     await page.evaluate((storyId) => {
-      globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode: 'story' });
+      const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+      globalThis.problemBefore = channel.last('playFunctionThrewException')?.[0];
+      channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
     }, id);
   } else {
     await page.goto(`${url}iframe.html?id=${id}&viewMode=story&globals=${globals}`);
@@ -67,7 +70,10 @@ async function untilPlayed(page, storyId) {
       const render = globalThis.__STORYBOOK_PREVIEW__?.currentRender;
       const phase = render?.phase;
       if (render?.id !== id || !['finished', 'errored', 'aborted'].includes(phase)) return null;
-      return { phase, hasOwnView: Object.keys(render.story.storyGlobals).length > 0 };
+      // A story that threw is “finished”, too.
+      const thrown = globalThis.__STORYBOOK_ADDONS_CHANNEL__.last('playFunctionThrewException')?.[0];
+      const problem = thrown === globalThis.problemBefore ? null : String(thrown.message).split('\n')[0];
+      return { phase, problem, hasOwnView: Object.keys(render.story.storyGlobals).length > 0 };
     },
     storyId,
     { timeout: patience, polling: 50 },

@@ -88,12 +88,12 @@ async function tiles(): Promise<HTMLElement[]> {
   );
 }
 
-/** Presses the button of a tile whose name begins so. */
+/** Presses the button of a tile that does this. */
 async function press(index: number, action: string): Promise<void> {
   const tile = (await tiles())[index];
   if (tile === undefined) throw new Error(`There is no tile ${index}`);
   tile.querySelector<HTMLElement>('[data-ch-tile]')?.focus();
-  const named = (name: string) => name.startsWith(action);
+  const named = (name: string) => name.includes(action);
   await userEvent.click(await within(tile).findByRole('button', { name: named }));
 }
 
