@@ -4,8 +4,8 @@ import type { Measurement } from '../harness/result.ts';
 import { openScene } from './open-scene.ts';
 import type { OpeningSide } from './page/scene.types.ts';
 
-const ROUNDS = 60;
-const WARM_UP = 10;
+const ROUNDS = 40;
+const WARM_UP = 8;
 
 /** From the press to the painted dialog, ours and one of Radix alone in turn, on one page. */
 export async function measureOpening(browser: Browser, url: string): Promise<Measurement> {

@@ -70,7 +70,7 @@ async function run({ progress, scratchFolder, chromiumPath }: BenchmarkContext):
       ],
       goals: {
         'later than Radix': estimate(later),
-        commits: exactly(Math.max(...rendered.map(({ commits }) => commits))),
+        commits: estimate(rendered.flatMap(({ commits }) => commits)),
         leaves: exactly(rendered.find(({ place }) => place === 'avatar dialog')?.leaves.length ?? 0),
         'frames, dock': estimate(valuesOf(dock.frames, 'ours')),
         'frames, gallery': estimate(valuesOf(gallery.frames, 'ours')),
@@ -84,7 +84,7 @@ async function run({ progress, scratchFolder, chromiumPath }: BenchmarkContext):
       notes: [
         ...rendered.map(
           ({ place, commits, leaves }) =>
-            `${place}: a message makes ${commits === 1 ? 'one commit' : `${String(commits)} commits`}, which renders ${leaves.join(' and ')}.`,
+            `${place}: a message renders ${leaves.join(' and ')}, in ${String(estimate(commits).median)} commit.`,
         ),
         'Each of the 1,000 jobs is told of once a second; beside the 1,000 pictures one is made, told of ten times a second. Both lists are scrolled by 3,000 pixels a second.',
         'Opening is measured with frames that are not held back to 60 a second.',
@@ -101,6 +101,8 @@ function valuesOf({ sides }: Measurement, side: string): readonly number[] {
 
 export const benchmark: Benchmark = {
   name: 'render',
+  // On a busy machine; on a quiet one it takes under two minutes.
+  limitSeconds: 300,
   question: 'How soon is a dialog there, and what does each message about a job cost the page?',
   goals: [
     {
@@ -142,9 +144,9 @@ export const benchmark: Benchmark = {
     },
     {
       name: 'heap growth',
-      statement: 'Opening and closing a dialog leaves no heap behind',
+      statement: 'Opening and closing a dialog leaves no heap behind, but for what code and caches take',
       unit: 'B',
-      atMost: 64,
+      atMost: 1024,
     },
     {
       name: 'node growth',

@@ -5,7 +5,7 @@ import { openScene } from './open-scene.ts';
 import type { Scrolled } from './page/scene.types.ts';
 
 const ROUNDS = 6;
-const MILLISECONDS = 2500;
+const MILLISECONDS = 1800;
 
 export interface Scrolling {
   readonly frames: Measurement;
