@@ -49,6 +49,7 @@ export interface JobStore {
 
 const LISTED_FINISHED_JOBS = 30;
 const REMEMBERED_ENDS = '15 minutes';
+const nothingKnown: Awaited<ReturnType<PaintTimes['read']>> = new Map();
 const FIRST_PLACE = { priority: 0, sequence: 0 };
 
 export function createJobStore({
@@ -70,7 +71,8 @@ export function createJobStore({
     const [ahead, preview, known] = await Promise.all([
       isQueued ? workAhead(db, job) : [],
       job.state === 'running' ? previews.get(job.id) : null,
-      times.read(),
+      // Of a job that has ended nothing is estimated, and its owner waits for this.
+      isSettled(job) ? nothingKnown : times.read(),
     ]);
     return {
       id: job.id,
