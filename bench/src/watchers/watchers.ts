@@ -12,10 +12,13 @@ import { startPainting } from './painting.ts';
 import { ACCOUNTS, BUSY, measureSize, MOST_POLLING, poll, type Rounds } from './rounds.ts';
 
 const SIZES = [100, 1_000, 10_000];
+/** Fewer weigh less than what the process takes and gives back for itself. */
+const FEWEST_WEIGHED = 1_000;
 const SECRET = 'a secret for this measurement only';
 
-const MEDIAN = 'From a worker’s write to a watcher’s receipt, median';
-const LATE = 'From a worker’s write to a watcher’s receipt, 99 of 100';
+const DELIVERY = 'From a worker’s write to a watcher’s receipt';
+const MEDIAN = 'median';
+const LATE = '99 of 100';
 const CPU = 'Processor time of the API for each watcher and minute';
 const MEMORY = 'Memory of the API for each watcher';
 const STREAM = 'event stream';
@@ -24,14 +27,19 @@ const POLLING = 'polling once a second';
 function measurementsOf(rounds: Rounds, watchers: number): Measurement[] {
   const labels = { at: `${watchers.toLocaleString('en-US')} watchers`, x: watchers };
   return [
-    measurementOf({ name: MEDIAN, unit: 'ms', ...labels, values: { [STREAM]: rounds.median } }),
-    measurementOf({ name: LATE, unit: 'ms', ...labels, values: { [STREAM]: rounds.late } }),
+    measurementOf({
+      ...{ name: DELIVERY, unit: 'ms', ...labels },
+      values: { [LATE]: rounds.late, [MEDIAN]: rounds.median },
+      ratios: [],
+    }),
     measurementOf({
       ...{ name: CPU, unit: 'ms', ...labels },
       values: { [STREAM]: rounds.streaming, [POLLING]: rounds.polling },
       ratios: [[POLLING, STREAM]],
     }),
-    measurementOf({ name: MEMORY, unit: 'B', ...labels, values: { [STREAM]: rounds.memory } }),
+    ...(watchers < FEWEST_WEIGHED
+      ? []
+      : [measurementOf({ name: MEMORY, unit: 'B', ...labels, values: { [STREAM]: rounds.memory } })]),
   ];
 }
 
@@ -106,7 +114,7 @@ async function run({ progress, projectRoot, scratchFolder }: BenchmarkContext): 
         `Watchers belong to ${ACCOUNTS.toLocaleString('en-US')} accounts, one each up to that number and ten each at 10,000.`,
         `At most ${String(MOST_POLLING)} poll at a time, since 10,000 a second are more than one process answers; an answer costs the same. They ask for the smallest answer there is, CharHub’s own status.`,
         `The watchers took ${crowdCores.toFixed(2)} cores, in processes of their own. In the worst window ${(received * 100).toFixed(0)} of 100 revisions reached each of their watchers; the others were overtaken by a newer one.`,
-        'Memory is what the process holds after a collection of its garbage, less what it held before the first watcher came, for each watcher: at 100 and 1,000 that is mostly the room that the process takes for itself.',
+        'Memory is what the process holds after a collection of its garbage, less what it held before the first watcher came, for each watcher. It is not told for 100: they weigh less than what the process takes and gives back for itself.',
       ],
     };
   } finally {
@@ -141,9 +149,9 @@ export const benchmark: Benchmark = {
       xLabel: 'watchers',
     },
     {
-      title: 'From a worker’s write to a watcher’s receipt',
+      title: DELIVERY,
       kind: 'lines',
-      measurements: [MEDIAN, LATE],
+      measurements: [DELIVERY],
       scale: 'log',
       xLabel: 'watchers',
     },
