@@ -1,4 +1,4 @@
-import { Router, type Response } from 'express';
+import { Router, type NextFunction, type Response } from 'express';
 import { callerOf, type Authentication } from '../../auth/require-user.ts';
 import { receiptFor } from '../../credits/ledger.ts';
 import type { Db } from '../../db/database.ts';
@@ -20,6 +20,8 @@ export interface JobRoutesDeps {
   readonly feed: JobFeed;
   readonly heartbeatMs: number;
 }
+
+const goNowhere: NextFunction = () => undefined;
 
 /** A caller's jobs: as snapshots, as a stream of snapshots, and in CharHub's own status shape. Other people's jobs do not exist. */
 export function jobRoutes({
@@ -79,7 +81,7 @@ export function jobRoutes({
     // Says that the list is complete, also when it is empty.
     stream.beat();
     // It stays open for hours, and with it would stay every router and middleware that the request came through.
-    delete req.next;
+    req.next = goNowhere;
   });
 
   return router;
