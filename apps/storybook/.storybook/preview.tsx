@@ -3,6 +3,7 @@ import './preview.css';
 import { MessagesProvider } from '@charhub/ui';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { lazy, Suspense } from 'react';
+import { clippedTexts } from '../../../packages/ui/src/story-support/clipped-texts.ts';
 import { documentedProps } from './documented-props.ts';
 import { dressPage, followToolbar, localeOf } from './follow-toolbar.ts';
 import { locales } from './locales.ts';
@@ -35,7 +36,14 @@ const watched: Decorator = (Story, { title }) =>
 // Tests show no documentation, and need not wait for what it is made of.
 const DocsPage = lazy(async () => ({ default: (await import('./docs-page.tsx')).DocsPage }));
 
+/** What axe does not look at. */
+function refuseClippedTexts(): void {
+  const problems = clippedTexts();
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
 const preview: Preview = {
+  ...(isTestRun && { afterEach: refuseClippedTexts }),
   decorators: [onPage, watched],
   argTypesEnhancers: [documentedProps],
   globalTypes: {
