@@ -6,6 +6,8 @@ import { lazy, Suspense } from 'react';
 import { clippedTexts } from '../../../packages/ui/src/story-support/clipped-texts.ts';
 import { documentedProps } from './documented-props.ts';
 import { dressPage, followToolbar, localeOf } from './follow-toolbar.ts';
+import { movingParts } from '../../../packages/ui/src/story-support/moving-parts.ts';
+import { smallTargets } from '../../../packages/ui/src/story-support/small-targets.ts';
 import { locales } from './locales.ts';
 import { WatchedStory } from './watched-story.tsx';
 
@@ -36,14 +38,14 @@ const watched: Decorator = (Story, { title }) =>
 // Tests show no documentation, and need not wait for what it is made of.
 const DocsPage = lazy(async () => ({ default: (await import('./docs-page.tsx')).DocsPage }));
 
-/** What axe does not look at. */
-function refuseClippedTexts(): void {
-  const problems = clippedTexts();
+/** What axe does not look at. The browser of a test run asks for less motion. */
+function checkTargetsAndMotion(): void {
+  const problems = [...smallTargets(), ...movingParts(), ...clippedTexts()];
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
 const preview: Preview = {
-  ...(isTestRun && { afterEach: refuseClippedTexts }),
+  ...(isTestRun && { afterEach: checkTargetsAndMotion }),
   decorators: [onPage, watched],
   argTypesEnhancers: [documentedProps],
   globalTypes: {
