@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright';
 import { measureInTurn, measurementOf } from '../harness/measure.ts';
 import type { Measurement } from '../harness/result.ts';
+import { estimate, type Estimate } from '../harness/statistics.ts';
 import { openScene } from './open-scene.ts';
 import type { Scrolled } from './page/scene.types.ts';
 
@@ -10,9 +11,14 @@ const MILLISECONDS = 1800;
 export interface Scrolling {
   readonly frames: Measurement;
   readonly longest: Measurement;
-  /** Tasks of more than 50 ms while ours was scrolled, by round. */
-  readonly longTasks: readonly number[];
+  /** Of ours in each round. */
+  readonly perSecond: Estimate;
+  /** Tasks of more than 50 ms of ours, in each round. */
+  readonly longTasks: Estimate;
 }
+
+/** With a frame now and then that the machine was late with. */
+const FULL_SPEED = 58;
 
 /** Frames a second while a long list is scrolled, beside a still copy of the same elements. */
 export async function measureScrolling(
@@ -50,6 +56,21 @@ export async function measureScrolling(
       values: { ours: rounds('ours').map(longest), 'a still copy': rounds('still').map(longest) },
       ratios: [],
     }),
-    longTasks: rounds('ours').map(({ longTasks }) => longTasks.length),
+    perSecond: whereQuiet(
+      rounds('ours').map((scrolled) => scrolled.frames),
+      rounds('still').map((scrolled) => scrolled.frames >= FULL_SPEED),
+    ),
+    longTasks: whereQuiet(
+      rounds('ours').map(({ longTasks }) => longTasks.length),
+      rounds('still').map(({ longTasks }) => longTasks.length === 0),
+    ),
   };
+}
+
+/** A round in which the machine did not keep up with a still copy says nothing about ours. */
+function whereQuiet(values: readonly number[], isQuiet: readonly boolean[]): Estimate {
+  const counted = values.filter((_, round) => isQuiet[round] === true);
+  return counted.length > 0
+    ? estimate(counted)
+    : { ...estimate(values), interval: [0, Math.max(FULL_SPEED, ...values)] };
 }
