@@ -4,7 +4,7 @@ import { measureInTurn, pairwise } from '../harness/measure.ts';
 import type { Measurement } from '../harness/result.ts';
 import { estimate, type Estimate } from '../harness/statistics.ts';
 import { buildInstallation } from '../installation/build-installation.ts';
-import { startInstallation, startSimulatorProcess } from '../installation/installation.ts';
+import { startInstallation, startSimulatorProcess } from '../installation/start-installation.ts';
 import { servicesMissing, startServices } from '../installation/services.ts';
 import { openBareComfy } from './bare-comfy.ts';
 import { picturesPerSecond } from './lanes.ts';

@@ -1,5 +1,5 @@
 import { Queue, QueueEvents, Worker } from 'bullmq';
-import { signIn, startAvatar, type Installation } from '../installation/installation.ts';
+import { signIn, startAvatar, type Installation } from '../installation/start-installation.ts';
 import type { BareComfy } from './bare-comfy.ts';
 import { hearEndsOfJobs } from './ends-of-jobs.ts';
 import { nextPrompt, type MakePicture } from './lanes.ts';

@@ -4,7 +4,7 @@ import type { Benchmark, BenchmarkContext, Findings } from '../harness/benchmark
 import { measureInTurn } from '../harness/measure.ts';
 import { estimate } from '../harness/statistics.ts';
 import { buildInstallation } from '../installation/build-installation.ts';
-import { startInstallation, startSimulatorProcess } from '../installation/installation.ts';
+import { startInstallation, startSimulatorProcess } from '../installation/start-installation.ts';
 import { servicesMissing, startServices } from '../installation/services.ts';
 import { openBareComfy } from '../pipeline/bare-comfy.ts';
 import { openFinishClock } from './finish-clock.ts';
