@@ -88,7 +88,7 @@ async function run({ progress, scratchFolder, chromiumPath }: BenchmarkContext):
             `${place}: a message renders ${leaves.join(' and ')}, in ${String(estimate(commits).median)} commit.`,
         ),
         'Each of the 1,000 jobs is told of once a second; beside the 1,000 pictures one is made, told of ten times a second. Both lists are scrolled by 3,000 pixels a second.',
-        'Goals about frames and long tasks count the rounds in which the machine kept up with a still copy; when there is none, the verdict is that it is too noisy to say.',
+        'Goals about frames and long tasks count the rounds in which the machine kept up with a still copy; unless these are most of them, it is too noisy to say.',
         'Opening is measured with frames that are not held back to 60 a second.',
       ],
     };

@@ -70,7 +70,7 @@ export async function measureScrolling(
 /** A round in which the machine did not keep up with a still copy says nothing about ours. */
 function whereQuiet(values: readonly number[], isQuiet: readonly boolean[]): Estimate {
   const counted = values.filter((_, round) => isQuiet[round] === true);
-  return counted.length > 0
+  return 2 * counted.length > values.length
     ? estimate(counted)
     : { ...estimate(values), interval: [0, Math.max(FULL_SPEED, ...values)] };
 }
