@@ -20,7 +20,7 @@ export function EventList({ state, send }: EventListProps): React.ReactElement {
   const [edited, setEdited] = React.useState<PossibleEvent | null>(null);
   const groups = group(state.possible);
   return (
-    <section aria-label="Events possible now">
+    <section aria-label="Events possible now" tabIndex={-1} data-stepper-home>
       <h3>Now possible</h3>
       {[...groups].map(([sender, events]) => (
         <div key={sender} className="group">

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { addons } from 'storybook/manager-api';
 import { STORY_CHANGED, STORY_RENDERED } from 'storybook/internal/core-events';
 import { channels, type ChartLayout, type Command, type StepperState } from '../../src/stepper/protocol.ts';
@@ -18,9 +18,11 @@ export function useStepper(): Stepper {
   const [state, setState] = useState<StepperState | null>(null);
   const [layout, setLayout] = useState<ChartLayout | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const asker = useRef<Element | null>(null);
 
   const send = useCallback((command: Command) => {
     setProblem(null);
+    asker.current = document.activeElement;
     addons.getChannel().emit(channels.command, command);
   }, []);
 
@@ -43,6 +45,12 @@ export function useStepper(): Stepper {
     };
   }, []);
 
+  useEffect(() => {
+    const from = asker.current;
+    asker.current = null;
+    if (from !== null) keepFocus(from);
+  }, [state]);
+
   return {
     state,
     // Another machine's may still be on its way.
@@ -51,4 +59,14 @@ export function useStepper(): Stepper {
     send,
     dismissProblem: useCallback(() => setProblem(null), []),
   };
+}
+
+/** A dialog on the page takes the focus and keeps it: who steps by keyboard would not come back. */
+function keepFocus(from: Element): void {
+  const now = document.activeElement;
+  const isThere = now !== null && now !== document.body && !now.matches('iframe, :disabled');
+  if (isThere) return;
+  const isUsable = from.isConnected && !from.matches(':disabled');
+  const place = isUsable ? from : document.querySelector('[data-stepper-home]');
+  if (place instanceof HTMLElement) place.focus();
 }

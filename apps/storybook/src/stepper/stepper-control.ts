@@ -1,4 +1,4 @@
-import { labelEvents, eventsOf } from '@charhub/machines/testing';
+import { eventsOf, labelEvents, machineTransitions } from '@charhub/machines/testing';
 import type { AnyEventObject } from 'xstate';
 import type { WalkDriver } from '../../../../packages/ui/src/story-support/walks/walk-driver.ts';
 import { describeStage } from './describe-stage.ts';
@@ -79,15 +79,29 @@ export function createStepperControl(
   }
 
   async function takeUntaken(id: string | undefined): Promise<void> {
-    const snapshot = stage.mounted()?.stage.snapshot() ?? null;
-    if (snapshot === null) return;
     const taken = new Set(stage.taken());
+    if (id === undefined && taken.size === machineTransitions(model.machine).length) return;
     const isWanted = (transition: string) => (id === undefined ? !taken.has(transition) : transition === id);
-    const situation = JSON.stringify([snapshot.value, model.situation(snapshot)]);
-    const way = findWay(model, situation, isWanted);
-    if (way === null)
-      throw new InvalidSession('No way leads there from here. Start again, or from another start.');
+    const way = wayTo(isWanted) ?? (await wayFromAnyStart(isWanted));
+    if (way === null) throw new InvalidSession('No way leads there.');
     for (const event of way) await stage.perform(event);
+  }
+
+  function wayTo(isWanted: (transition: string) => boolean): readonly AnyEventObject[] | null {
+    const snapshot = stage.mounted()?.stage.snapshot() ?? null;
+    if (snapshot === null) return null;
+    return findWay(model, JSON.stringify([snapshot.value, model.situation(snapshot)]), isWanted);
+  }
+
+  async function wayFromAnyStart(
+    isWanted: (transition: string) => boolean,
+  ): Promise<readonly AnyEventObject[] | null> {
+    for (const input of driver.inputs.keys()) {
+      await stage.load({ machine: model.name, input, keys: [], steps: [] });
+      const way = wayTo(isWanted);
+      if (way !== null) return way;
+    }
+    return null;
   }
 
   function eventOf(label: string): AnyEventObject {
