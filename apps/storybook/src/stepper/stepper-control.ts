@@ -96,9 +96,11 @@ export function createStepperControl(
   async function wayFromAnyStart(
     isWanted: (transition: string) => boolean,
   ): Promise<readonly AnyEventObject[] | null> {
+    const before = new Set(stage.taken());
     for (const input of driver.inputs.keys()) {
       await stage.load({ machine: model.name, input, keys: [], steps: [] });
-      const way = wayTo(isWanted);
+      // A start takes transitions of its own.
+      const way = stage.taken().some((id) => !before.has(id) && isWanted(id)) ? [] : wayTo(isWanted);
       if (way !== null) return way;
     }
     return null;
