@@ -1,6 +1,9 @@
 import { Controls, Description, DocsStory, Primary, Title, useOf } from '@storybook/addon-docs/blocks';
 import type { ReactElement } from 'react';
+import { z } from 'zod';
 import { StateLinks } from './state-links.tsx';
+
+const inFramesSchema = z.object({ docs: z.object({ story: z.object({ inline: z.literal(false) }) }) });
 
 /**
  * Of each component: what it is for, one of it to play with, all of its props, and every state it can be in. States
@@ -11,7 +14,7 @@ export function DocsPage(): ReactElement {
   const { csfFile } = useOf('meta', ['meta']);
   const { title, parameters } = csfFile.meta;
   const [first, ...others] = Object.values(csfFile.stories);
-  const isInFrames = parameters?.['docs']?.story?.inline === false;
+  const isInFrames = inFramesSchema.safeParse(parameters).success;
   const shown = isInFrames ? [] : others.filter(({ globals, play }) => globals === undefined && !play);
   return (
     <>

@@ -1,4 +1,4 @@
-import type { ArgTypesEnhancer, InputType } from 'storybook/internal/types';
+import type { ArgTypesEnhancer, InputType, StrictInputType } from 'storybook/internal/types';
 import { z } from 'zod';
 
 const documentedSchema = z.object({
@@ -18,7 +18,7 @@ const documentedSchema = z.object({
 export const documentedProps: ArgTypesEnhancer = ({ argTypes, component }) => {
   const props = propsOf(component);
   return Object.fromEntries(
-    Object.entries(argTypes).map(([name, argType]) => {
+    Object.entries(argTypes).map(([name, argType]): [string, StrictInputType] => {
       const prop = props[name];
       if (prop === undefined) return [name, argType];
       const type = withoutUndefined(prop.tsType?.raw ?? prop.tsType?.name ?? 'unknown');

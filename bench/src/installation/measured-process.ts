@@ -65,11 +65,9 @@ export async function startMeasured({
   async function ask(question: unknown): Promise<unknown> {
     const answered = once(child, 'message');
     child.send({ ask: question });
-    const [message]: unknown[] = await Promise.race([
-      answered,
-      exited.then(() => Promise.reject(new Error(`${entry} ended:\n${output}`))),
-    ]);
-    return message;
+    const ended = exited.then(() => Promise.reject(new Error(`${entry} ended:\n${output}`)));
+    const messages: readonly unknown[] = await Promise.race([answered, ended]);
+    return messages[0];
   }
   return {
     said,

@@ -6,7 +6,7 @@ import { build, preview } from 'vite';
 export interface ServedPages {
   /** Without a slash at its end. */
   readonly url: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface PagesOptions {

@@ -6,7 +6,7 @@ export interface OpenedScene {
   /** Its `window` has the scene. */
   readonly page: Page;
   readonly devtools: CDPSession;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** How every page is looked at. */

@@ -15,6 +15,13 @@ export interface PlainHost {
   close(): Promise<void>;
 }
 
+declare global {
+  interface Window {
+    /** Asks every so many milliseconds, from some moment in the first of them. */
+    pollEvery(interval: number): void;
+  }
+}
+
 const document = `<!doctype html><title>Host</title><div role="dialog"><img alt="" width="512"></div><script>
 const picture = document.querySelector('img');
 const show = (key) => { picture.src = '/media/' + key; };

@@ -71,10 +71,7 @@ export function hostWay(parts: {
     host.clear();
     const seen = watched.nextPicture();
     const promptId = await comfy.queue(nextPrompt());
-    await watched.page.evaluate(
-      (interval) => void Reflect.apply(Reflect.get(window, 'pollEvery'), window, [interval]),
-      BROWSER_POLLS_MS / SCALE,
-    );
+    await watched.page.evaluate((interval) => window.pollEvery(interval), BROWSER_POLLS_MS / SCALE);
     await delay((SERVER_POLLS_MS / SCALE) * Math.random());
     for (;;) {
       const askedAt = performance.now();

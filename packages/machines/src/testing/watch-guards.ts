@@ -22,7 +22,7 @@ export function watchGuards(model: MachineModel): WatchedGuards {
       given.add(answer);
       return answer;
     };
-    return [[name, watched]];
+    return [[name, watched] as const];
   });
   return {
     model: { ...model, machine: model.machine.provide({ guards: Object.fromEntries(guards) }) },
