@@ -22,7 +22,7 @@ export const documentedProps: ArgTypesEnhancer = ({ argTypes, component }) => {
       const prop = props[name];
       if (prop === undefined) return [name, argType];
       const type = withoutUndefined(prop.tsType?.raw ?? prop.tsType?.name ?? 'unknown');
-      const [description, standard] = (prop.description ?? '').split(/\s*@default\s+/);
+      const [description = '', standard] = (prop.description ?? '').split(/\s*@default\s+/);
       const table = {
         ...argType.table,
         type: { summary: type },
