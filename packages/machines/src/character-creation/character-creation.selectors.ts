@@ -1,6 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
 import { isUnanswered } from '../generation-job/submission-retries.ts';
-import { creationBlocker, isShort } from './creation-blocker.ts';
+import { creationBlocker } from './creation-blocker.ts';
 import type { characterCreationMachine } from './character-creation.machine.ts';
 import type { CharacterCreationView, CreationBlocker } from './character-creation.types.ts';
 
