@@ -3,6 +3,7 @@ import './preview.css';
 import { MessagesProvider } from '@charhub/ui';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { lazy, Suspense } from 'react';
+import { configure } from 'storybook/test';
 import { clippedTexts } from '../../../packages/ui/src/story-support/clipped-texts.ts';
 import { documentedProps } from './documented-props.ts';
 import { dressPage, followToolbar, localeOf } from './follow-toolbar.ts';
@@ -25,6 +26,8 @@ const onPage: Decorator = (Story, { globals }) => {
 const isTestRun = import.meta.env.MODE === 'test';
 
 if (!isTestRun) followToolbar();
+// A busy machine is no failure; only what hangs is.
+configure({ asyncUtilTimeout: 15_000 });
 
 const watched: Decorator = (Story, { title }) =>
   isTestRun || title === 'Stepper' ? (

@@ -6,7 +6,7 @@ export const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
 /** The page whose tables are written from the results. */
 export const pageFile = `${projectRoot}docs/performance.md`;
 
-export const resultsFolder = `${projectRoot}bench/results`;
+const resultsFolder = `${projectRoot}bench/results`;
 export const resultFile = (name: string) => `${resultsFolder}/${name}.json`;
 
 /** Beside the page. */

@@ -1,11 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { bundlePage, compressed } from './bundle-page.mjs';
 import { compileCss } from './compile-css.mjs';
-
-// A test runner sets it to `test`, by which Vite would take React's development runtime.
-process.env.NODE_ENV = 'production';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 const shared = ['react', 'react-dom'];
@@ -23,14 +19,17 @@ const pages = {
 /**
  * Prints the bytes, compressed, that a host adds for each of these pages, how many of them it loads at once rather than
  * when something is first needed, and which files they come from. With
- * `--parts` also what each part of it costs, uncompressed. Bundled as a host's Vite does it: esbuild would count the
- * imports from React once for each of our files, and without the condition `module` XState as CommonJS.
+ * `--parts` also what each part of it costs, uncompressed.
  */
 const bundles = Object.entries(pages).map(async ([name, contents]) => {
   const [all, withoutLibraries, ours] = await Promise.all([
-    bundle(contents, shared),
-    bundle(contents, [...shared, ...libraries]),
-    bundle(contents, [...shared, ...libraries, ...packages.filter((other) => !contents.includes(other))]),
+    bundlePage(packageFolder, contents, shared),
+    bundlePage(packageFolder, contents, [...shared, ...libraries]),
+    bundlePage(packageFolder, contents, [
+      ...shared,
+      ...libraries,
+      ...packages.filter((other) => !contents.includes(other)),
+    ]),
   ]);
   const parts = process.argv.includes('--parts') ? { parts: partsOf(all.modules) } : {};
   const files = all.modules.map(({ file }) => file);
@@ -42,7 +41,7 @@ const bundles = Object.entries(pages).map(async ([name, contents]) => {
       withoutLibraries: withoutLibraries.bytes,
       oursAtOnce: ours.bytesAtOnce,
       ours: ours.bytes,
-      texts: all.texts,
+      texts: textsIn(all.code),
       ...parts,
       files,
     },
@@ -50,63 +49,6 @@ const bundles = Object.entries(pages).map(async ([name, contents]) => {
 });
 const measured = { css: compressed(await compileCss()), ...Object.fromEntries(await Promise.all(bundles)) };
 process.stdout.write(JSON.stringify(measured, null, 2));
-
-async function bundle(contents, external) {
-  const entry = path.join(packageFolder, 'measured-page.ts');
-  const { output } = await build({
-    root: packageFolder,
-    configFile: false,
-    envFile: false,
-    logLevel: 'error',
-    resolve: { conditions: ['@charhub/source', 'module', 'browser', 'production'] },
-    plugins: [
-      {
-        name: 'page',
-        enforce: 'pre',
-        resolveId: (id) => (id === entry ? id : undefined),
-        load: (id) => (id === entry ? contents : undefined),
-      },
-    ],
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rollupOptions: {
-        input: entry,
-        // What is exported stays; what parts loaded later share with it stays in the page, as in an app.
-        preserveEntrySignatures: 'allow-extension',
-        external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
-        output: { format: 'es' },
-      },
-    },
-  });
-  const modules = output.flatMap((chunk) =>
-    Object.entries(chunk.modules ?? {})
-      .filter(([id, { renderedLength }]) => renderedLength > 0 && path.isAbsolute(id) && id !== entry)
-      .map(([id, { renderedLength }]) => ({ file: path.relative(packageFolder, id), bytes: renderedLength })),
-  );
-  const code = output.map((chunk) => chunk.code);
-  return {
-    bytes: sizeOf(output),
-    bytesAtOnce: sizeOf(loadedAtOnce(output)),
-    modules,
-    texts: textsIn(code.join()),
-  };
-}
-
-/** The page itself and what it imports, not what it asks for later. */
-function loadedAtOnce(chunks) {
-  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const found = new Set(chunks.filter(({ isEntry }) => isEntry));
-  for (const { imports } of found) {
-    for (const name of imports) if (byName.has(name)) found.add(byName.get(name));
-  }
-  return [...found];
-}
-
-function sizeOf(chunks) {
-  return chunks.reduce((sum, { code }) => sum + compressed(code), 0);
-}
 
 /** The parts of the English texts, by how their keys begin, of which something is there. */
 function textsIn(code) {
@@ -124,8 +66,4 @@ function partsOf(modules) {
     parts.set(name, (parts.get(name) ?? 0) + bytes);
   }
   return Object.fromEntries([...parts].sort(([, a], [, b]) => b - a));
-}
-
-function compressed(content) {
-  return gzipSync(content, { level: 9 }).length;
 }
