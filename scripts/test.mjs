@@ -53,7 +53,7 @@ await runScript(async () => {
     [
       ['test:e2e', `--filter=${longest}`, '--output-logs=errors-only'],
       ['--concurrency=1', 'test:stories', 'test:e2e', `--filter=!${longest}`, '--output-logs=errors-only'],
-      [`--concurrency=${Math.max(1, availableParallelism() - 2)}`, ...others, '--output-logs=errors-only'],
+      [`--concurrency=${Math.max(1, availableParallelism() - 1)}`, ...others, '--output-logs=errors-only'],
     ],
     options,
   );

@@ -2,6 +2,7 @@ import { JobSnapshot } from '@charhub/api-client/contract';
 
 export interface EventReader {
   readonly status: number;
+  readonly headers: Headers;
   /** Everything heard so far, in order. */
   readonly snapshots: readonly JobSnapshot[];
   readonly comments: readonly string[];
@@ -30,5 +31,6 @@ export async function readEvents(url: string, token: string): Promise<EventReade
     }
   }
   const ended = read().catch(() => undefined);
-  return { status: response.status, snapshots, comments, ended, close: () => abort.abort() };
+  const { status, headers } = response;
+  return { status, headers, snapshots, comments, ended, close: () => abort.abort() };
 }
