@@ -14,20 +14,7 @@ export const toEvent = (json: string): Buffer => Buffer.from(`data: ${json}\n\n`
 
 const BEAT = Buffer.from(': beat\n\n');
 
-/** What is said to documents. A stream is none, and keeps its headers in memory for as long as it is open. */
-const forDocuments = [
-  'Content-Security-Policy',
-  'Cross-Origin-Opener-Policy',
-  'Origin-Agent-Cluster',
-  'X-DNS-Prefetch-Control',
-  'X-Download-Options',
-  'X-Frame-Options',
-  'X-Permitted-Cross-Domain-Policies',
-  'X-XSS-Protection',
-];
-
 export function openEventStream(res: Response): EventStream {
-  for (const name of forDocuments) res.removeHeader(name);
   res.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-cache, no-transform',

@@ -53,13 +53,6 @@ describe('the event stream', () => {
     );
   });
 
-  it('says of itself what a stream needs, and not what is for documents', async () => {
-    const { headers } = await listen();
-    expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.has('content-security-policy')).toBe(false);
-  });
-
   it('carries progress that never falls, and previews small enough to travel', async () => {
     const reader = await listen();
     server.runner.hold();

@@ -2,7 +2,6 @@ import { JobSnapshot } from '@charhub/api-client/contract';
 
 export interface EventReader {
   readonly status: number;
-  readonly headers: Headers;
   /** Everything heard so far, in order. */
   readonly snapshots: readonly JobSnapshot[];
   readonly comments: readonly string[];
@@ -31,6 +30,5 @@ export async function readEvents(url: string, token: string): Promise<EventReade
     }
   }
   const ended = read().catch(() => undefined);
-  const { status, headers } = response;
-  return { status, headers, snapshots, comments, ended, close: () => abort.abort() };
+  return { status: response.status, snapshots, comments, ended, close: () => abort.abort() };
 }
