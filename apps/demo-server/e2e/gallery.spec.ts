@@ -70,6 +70,8 @@ test('turns the tile of a running job into its picture, without a flash, while t
   held.release();
   await expect(fresh.getByText('New')).toBeVisible();
   await expect(fresh.getByText('In use')).toBeVisible();
+  // Until it is decoded, the tile keeps its preview.
+  await expect(fresh.locator('img')).toHaveAttribute('src', /^\/media\//);
   const made = await fresh.locator('img').getAttribute('src');
   await expect(portrait).toHaveAttribute('src', made ?? '');
   await expect(page.locator('body')).toHaveAttribute('data-flashes', '0');
