@@ -44,7 +44,8 @@ export class GenerationDialog {
   /** Waits for the finished picture and answers with its address. */
   async finishedPicture(): Promise<string> {
     await expect(this.button('Generate again')).toBeVisible();
-    await expect(this.picture).toBeVisible();
+    // Until it is decoded, the preview stays.
+    await expect(this.picture).toHaveAttribute('src', /\/media\//);
     const address = await this.picture.getAttribute('src');
     if (address === null) throw new Error('The finished picture has no address');
     return new URL(address, this.#page.url()).pathname;
