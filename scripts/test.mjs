@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ensureBrowser } from './lib/ensure-browser.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
-import { inProject } from './lib/project.mjs';
+import { inProject, projectRoot } from './lib/project.mjs';
 import { runScript } from './lib/script-error.mjs';
-import { countTask } from './lib/test-results.mjs';
+import { countTask, listFailures } from './lib/test-results.mjs';
 import { runTurbo, runTurboLanes } from './lib/turbo.mjs';
 
 const checks = ['lint', 'format:check', 'cycles', 'unused', 'workflows:check', 'typecheck'];
@@ -65,6 +65,8 @@ await runScript(async () => {
     total.failed += line.failed;
     console.log(line.text);
   }
+  // After the table, for a long log is read from its end.
+  for (const line of await describeFailures(expected)) console.log(line);
   console.log(`\nin ${Math.round((performance.now() - started) / 1000)} s`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
@@ -105,6 +107,19 @@ async function describeTasks(tasks, expected) {
       skipped > 0 ? `, ${skipped} skipped` : '',
     ].join(''),
   }));
+}
+
+async function describeFailures(expected) {
+  const failures = await Promise.all(
+    expected.map(async ({ report }) => listFailures(await readReport(report))),
+  );
+  return failures
+    .flat()
+    .slice(0, 10)
+    .flatMap(({ file, title, message }) => [
+      `\n FAIL ${file.replace(projectRoot, '')}${title === null ? '' : `: ${title}`}`,
+      message.replaceAll(/^/gm, '      '),
+    ]);
 }
 
 async function readReport(file) {

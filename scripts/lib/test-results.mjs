@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
  */
@@ -47,4 +49,63 @@ export function countTask({ exitCode, report, isSuite }) {
   if (count.passed + count.failed === 0) return failed('ran no test', count);
   if (exitCode !== 0 && count.failed === 0) return failed(`ended with code ${exitCode}`, count);
   return { ...count, problem: count.failed > 0 ? 'failed' : null };
+}
+
+function failuresOfVitest(report) {
+  return report.testResults
+    .filter((file) => file.status === 'failed')
+    .flatMap((file) =>
+      file.assertionResults.length === 0
+        ? [{ file: file.name, title: null, message: file.message }]
+        : file.assertionResults
+            .filter((test) => test.status === 'failed')
+            .map((test) => ({
+              file: file.name,
+              title: test.fullName,
+              message: test.failureMessages.join('\n'),
+            })),
+    );
+}
+
+function failuresOfPlaywright(report) {
+  const inSuite = (suite, titles) => [
+    ...suite.specs
+      .filter((spec) => !spec.ok || spec.tests.some((test) => test.status === 'flaky'))
+      .map((spec) => ({
+        file: spec.file,
+        title: [...titles, spec.title].join(' '),
+        message: spec.tests
+          .flatMap((test) => test.results.flatMap((result) => result.errors.map((error) => error.message)))
+          .join('\n'),
+      })),
+    ...(suite.suites ?? []).flatMap((inner) => inSuite(inner, [...titles, inner.title])),
+  ];
+  return [
+    ...report.suites.flatMap((suite) => inSuite(suite, [])),
+    ...report.errors.map((error) => ({
+      file: error.location?.file ?? '',
+      title: null,
+      message: error.message,
+    })),
+  ];
+}
+
+/**
+ * The failed tests of a report, each with its file, its name (null: the file as a whole) and what it said,
+ * without colours and no longer than `messageLines` lines.
+ * @param {unknown} report
+ * @param {number} [messageLines]
+ * @returns {{ file: string, title: string | null, message: string }[]}
+ */
+export function listFailures(report, messageLines = 8) {
+  if (report === null) return [];
+  const failures = 'numTotalTests' in report ? failuresOfVitest(report) : failuresOfPlaywright(report);
+  return failures.map((failure) => ({
+    ...failure,
+    message: stripVTControlCharacters(failure.message ?? '')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .slice(0, messageLines)
+      .join('\n'),
+  }));
 }

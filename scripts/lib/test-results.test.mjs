@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countPlaywright, countTask, countVitest } from './test-results.mjs';
+import { countPlaywright, countTask, countVitest, listFailures } from './test-results.mjs';
 
 const vitest = (counts = {}, testResults = []) => ({
   numTotalTests: 0,
@@ -61,5 +61,52 @@ describe('a task', () => {
       passed: 5,
       failed: 1,
     });
+  });
+});
+
+describe('the failures of a report', () => {
+  test('are the failed tests of Vitest, with the first lines of what they said, without colours', () => {
+    const message = ['\u001B[31mexpected 1 to be 2\u001B[39m', '', 'at a', 'at b'].join('\n');
+    const report = vitest({}, [
+      {
+        name: 'a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { fullName: 'adds', status: 'failed', failureMessages: [message] },
+          { fullName: 'takes away', status: 'passed', failureMessages: [] },
+        ],
+      },
+      { name: 'b.test.ts', status: 'failed', assertionResults: [], message: 'no such module' },
+      { name: 'c.test.ts', status: 'passed', assertionResults: [] },
+    ]);
+    expect(listFailures(report, 2)).toEqual([
+      { file: 'a.test.ts', title: 'adds', message: 'expected 1 to be 2\nat a' },
+      { file: 'b.test.ts', title: null, message: 'no such module' },
+    ]);
+  });
+
+  test('are the failed tests of Playwright, in whatever group, and its errors outside tests', () => {
+    const failing = {
+      title: 'opens',
+      file: 'a.spec.ts',
+      ok: false,
+      tests: [{ status: 'unexpected', results: [{ errors: [{ message: 'not visible' }] }] }],
+    };
+    const flaky = { ...failing, title: 'closes', ok: true, tests: [{ status: 'flaky', results: [] }] };
+    const passing = { ...failing, title: 'stays', ok: true, tests: [{ status: 'expected', results: [] }] };
+    const report = {
+      stats: {},
+      errors: [{ message: 'no server' }],
+      suites: [{ specs: [passing, flaky], suites: [{ title: 'a dialog', specs: [failing] }] }],
+    };
+    expect(listFailures(report)).toEqual([
+      { file: 'a.spec.ts', title: 'closes', message: '' },
+      { file: 'a.spec.ts', title: 'a dialog opens', message: 'not visible' },
+      { file: '', title: null, message: 'no server' },
+    ]);
+  });
+
+  test('are none when there is no report', () => {
+    expect(listFailures(null)).toEqual([]);
   });
 });
