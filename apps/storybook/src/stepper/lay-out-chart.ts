@@ -23,12 +23,14 @@ async function layOut(machine: string, chart: MachineChart): Promise<ChartLayout
   if (root === undefined) throw new Error(`${machine} has no states`);
   const arrows = arrowsOf(chart);
   const graph = await new Elk().layout({
-    ...nodeOf(chart, root),
-    layoutOptions: rootOptions,
+    id: '',
+    // An arrow may lead from the machine itself to a state in it, so the machine is a box like any other.
+    children: [nodeOf(chart, root)],
+    layoutOptions: { ...rootOptions, 'elk.padding': '[top=0,left=0,bottom=0,right=0]' },
     edges: arrows.map(({ id, source, target }) => ({ id, sources: [source], targets: [target] })),
   });
   const boxes: Record<string, Box> = {};
-  place(graph, 0, 0, boxes);
+  for (const child of graph.children ?? []) place(child, 0, 0, boxes);
   const edges = edgesOf(graph, boxes, arrows);
   return { machine, width: graph.width ?? 0, height: graph.height ?? 0, boxes, edges };
 }
