@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, screen } from 'storybook/test';
+import { expect, fn, screen, waitFor } from 'storybook/test';
 import { SelfRunningPage } from '../story-support/self-running-page.tsx';
 import { AvatarGenerationModal } from './avatar-generation-modal.tsx';
 
@@ -24,6 +24,6 @@ export default meta;
 /** A server that works by itself: write something, press Generate, close it in the middle. Nothing leaves this page. */
 export const TryIt: StoryObj<typeof meta> = {
   play: async () => {
-    await expect(await screen.findByRole('textbox')).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus());
   },
 };

@@ -15,14 +15,14 @@ export const WithAvatar: Story = {
   play: async ({ mount }) => {
     const { t } = await openUploaderScene(mount, { images });
     await waitFor(() => expect(screen.getByRole('img', { name: t('uploader.alt') })).toBeVisible());
-    await expect(await screen.findByRole('button', { name: t('uploader.remove') })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: t('uploader.remove') })).toBeVisible());
   },
 };
 
 export const WithoutAvatar: Story = {
   play: async ({ mount }) => {
     const { t } = await openUploaderScene(mount);
-    await expect(await screen.findByRole('img', { name: t('uploader.none') })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('img', { name: t('uploader.none') })).toBeVisible());
     await expect(screen.queryByRole('button', { name: t('uploader.remove') })).toBeNull();
   },
 };
@@ -31,15 +31,17 @@ export const WithoutAvatar: Story = {
 export const Draft: Story = {
   play: async ({ mount }) => {
     const { t } = await openUploaderScene(mount, { uploader: { mode: 'create', characterId: undefined } });
-    await expect(await screen.findByText(t('uploader.saveFirst'))).toBeVisible();
+    await waitFor(() => expect(screen.getByText(t('uploader.saveFirst'))).toBeVisible());
   },
 };
 
 export const OfficialCharacter: Story = {
   play: async ({ mount }) => {
     const { t } = await openUploaderScene(mount, { images, access: { canEdit: false, isOfficial: true } });
-    await expect(await screen.findByRole('link', { name: t('forbidden.why') })).toBeVisible();
-    await expect(screen.getByRole('button', { name: t('uploader.device') })).toHaveAttribute('aria-disabled');
+    await waitFor(() => expect(screen.getByRole('link', { name: t('forbidden.why') })).toBeVisible());
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: t('uploader.device') })).toHaveAttribute('aria-disabled'),
+    );
   },
 };
 
@@ -51,7 +53,7 @@ export const Dropping: Story = {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(disguisedText());
     target.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
-    await expect(await screen.findByText(t('sample.dropNow'))).toBeVisible();
+    await waitFor(() => expect(screen.getByText(t('sample.dropNow'))).toBeVisible());
   },
 };
 
@@ -68,7 +70,7 @@ export const Removed: Story = {
   play: async ({ mount }) => {
     const { client, press, t } = await openUploaderScene(mount, { images });
     await press('uploader.remove');
-    await expect(await screen.findByText(t('uploader.removed'))).toBeVisible();
+    await waitFor(() => expect(screen.getByText(t('uploader.removed'))).toBeVisible());
     await expect(client.callsOf('removeAvatar')).toEqual([]);
   },
 };
@@ -78,7 +80,7 @@ export const Address: Story = {
     const { dialog, press } = await openUploaderScene(mount);
     await press('uploader.web');
     await dialog('uploader.address.title');
-    await expect(screen.getByRole('textbox')).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus());
   },
 };
 
@@ -126,7 +128,7 @@ export const CroppingSquare: Story = {
     await crop();
     const square = screen.getByRole('radio', { name: t('uploader.crop.square') });
     await userEvent.click(square);
-    await expect(square).toBeChecked();
+    await waitFor(() => expect(square).toBeChecked());
   },
 };
 
@@ -150,7 +152,7 @@ export const FailedAtStorage: Story = {
     });
     await upload();
     await dialog('uploader.failed.title');
-    await expect(await screen.findByRole('button', { name: t('action.retry') })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: t('action.retry') })).toBeVisible());
   },
 };
 
@@ -170,7 +172,7 @@ export const Uploaded: Story = {
   play: async ({ mount }) => {
     const { client, upload, t } = await openUploaderScene(mount);
     await upload();
-    await expect(await screen.findByRole('button', { name: t('uploader.remove') })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: t('uploader.remove') })).toBeVisible());
     const [call] = client.callsOf('uploadAvatar');
     await expect(call?.argument).toHaveProperty('file.type', 'image/webp');
   },

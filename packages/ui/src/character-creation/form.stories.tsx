@@ -26,9 +26,11 @@ export const Editing: Story = {
 export const NothingDescribed: Story = {
   play: async ({ mount }) => {
     const { press, t, client } = await openCreationScene(mount);
-    await expect(
-      await screen.findByRole('button', { name: t('creation.submit') }),
-    ).toHaveAccessibleDescription(t('creation.needOne'));
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: t('creation.submit') })).toHaveAccessibleDescription(
+        t('creation.needOne'),
+      ),
+    );
     await press('creation.submit');
     await expect(client.callsOf('createCharacter')).toEqual([]);
   },
@@ -56,9 +58,11 @@ export const NotEnoughCredits: Story = {
     await see('price.missing', { count: 8 });
     await press('creation.submit');
     await expect(client.callsOf('createCharacter')).toEqual([]);
-    await expect(screen.getByRole('textbox')).toHaveValue('Aria, an elf');
-    await expect(screen.getByRole('button', { name: t('creation.submit') })).toHaveAccessibleDescription(
-      t('price.notEnough', { count: 50, balance: 42 }),
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('Aria, an elf'));
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: t('creation.submit') })).toHaveAccessibleDescription(
+        t('price.notEnough', { count: 50, balance: 42 }),
+      ),
     );
   },
 };
@@ -72,7 +76,7 @@ export const RefusedForCredits: Story = {
     await press('creation.submit');
     await see('error.insufficient-credits.what');
     await see('price.missing', { count: 42 });
-    await expect(screen.getByRole('textbox')).toHaveValue('Aria, an elf');
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('Aria, an elf'));
   },
 };
 
@@ -130,7 +134,7 @@ export const Refused: Story = {
     await see('error.unavailable.what');
     await expect(footer()).toEqual([t('action.back'), t('action.retry'), t('action.close')]);
     await press('action.back');
-    await expect(await screen.findByRole('textbox')).toHaveValue('Aria, an elf');
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('Aria, an elf'));
   },
 };
 
@@ -146,6 +150,6 @@ export const Unanswered: Story = {
     await expect(footer()).toEqual([t('action.retry'), t('action.close')]);
     await press('action.retry');
     await heading('creation.making', { name: 'Aria' });
-    await expect(client.jobs.all()).toHaveLength(2);
+    await waitFor(() => expect(client.jobs.all()).toHaveLength(2));
   },
 };

@@ -51,8 +51,10 @@ export const Ready: Story = {
     const { footer, t, dialog } = scene;
     await expect(footer()).toEqual([t('creation.another'), t('action.close'), t('creation.open')]);
     await waitFor(() => expect(within(dialog()).getAllByRole('img')).toHaveLength(5));
-    await expect(within(dialog()).getByText(t('receipt.charged')).nextElementSibling).toHaveTextContent(
-      t('price.credits', { count: 50 }),
+    await waitFor(() =>
+      expect(within(dialog()).getByText(t('receipt.charged')).nextElementSibling).toHaveTextContent(
+        t('price.credits', { count: 50 }),
+      ),
     );
   },
 };
@@ -62,7 +64,7 @@ export const CreateAnother: Story = {
     const scene = await openCreationScene(mount);
     await finish(scene);
     await scene.press('creation.another');
-    await expect(await screen.findByRole('textbox')).toHaveValue('');
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue(''));
   },
 };
 

@@ -16,7 +16,7 @@ export const Editing: Story = {
     await heading('cover.title');
     await see('cover.purpose');
     const size = t('cover.size', { width: 768, height: 1152 });
-    await expect(dialog()).toHaveTextContent(size.replaceAll('\u00a0', ' '));
+    await waitFor(() => expect(dialog()).toHaveTextContent(size.replaceAll('\u00a0', ' ')));
   },
 };
 

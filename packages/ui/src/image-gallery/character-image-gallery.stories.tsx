@@ -100,35 +100,35 @@ async function press(index: number, action: string): Promise<void> {
 export const AllTypes: Story = {
   play: async ({ mount }) => {
     await open(mount);
-    await expect(await tiles()).toHaveLength(11);
+    await waitFor(async () => expect(await tiles()).toHaveLength(11));
   },
 };
 
 export const OneType: Story = {
   play: async ({ mount }) => {
     await open(mount, { imageType: 'COVER' });
-    await expect(await tiles()).toHaveLength(2);
+    await waitFor(async () => expect(await tiles()).toHaveLength(2));
   },
 };
 
 export const Loading: Story = {
   play: async ({ mount }) => {
     await open(mount, {}, (client) => client.hold('listImages'));
-    await expect(document.querySelectorAll('[data-ch-shimmer]')).toHaveLength(4);
+    await waitFor(() => expect(document.querySelectorAll('[data-ch-shimmer]')).toHaveLength(4));
   },
 };
 
 export const Empty: Story = {
   play: async ({ mount }) => {
     const { t } = await open(mount, { images: {} });
-    await expect(await screen.findByText(t('images.empty.all'))).toBeVisible();
+    await waitFor(() => expect(screen.getByText(t('images.empty.all'))).toBeVisible());
   },
 };
 
 export const NotLoaded: Story = {
   play: async ({ mount }) => {
     await open(mount, {}, (client) => client.failCalls('listImages', 'server'));
-    await expect(await screen.findByRole('alert')).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('alert')).toBeVisible());
   },
 };
 
@@ -143,8 +143,8 @@ const painting = jobSnapshot({
 export const BeingMade: Story = {
   play: async ({ mount }) => {
     await open(mount, { jobs: [painting] });
-    await expect(await screen.findByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
-    await expect(await tiles()).toHaveLength(12);
+    await waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40'));
+    await waitFor(async () => expect(await tiles()).toHaveLength(12));
   },
 };
 
@@ -153,8 +153,8 @@ export const JustMade: Story = {
     const { client, t } = await open(mount, { jobs: [painting] });
     await screen.findByRole('progressbar');
     client.jobs.complete();
-    await expect(await screen.findByText(t('images.new'))).toBeVisible();
-    await expect(await tiles()).toHaveLength(12);
+    await waitFor(() => expect(screen.getByText(t('images.new'))).toBeVisible());
+    await waitFor(async () => expect(await tiles()).toHaveLength(12));
   },
 };
 
@@ -172,7 +172,7 @@ export const NotUsed: Story = {
   play: async ({ mount }) => {
     const { t } = await open(mount, {}, (client) => client.failCalls('activateImage', 'server'));
     await press(0, t('images.use'));
-    await expect(await screen.findByText(t('images.notActivated'))).toBeVisible();
+    await waitFor(() => expect(screen.getByText(t('images.notActivated'))).toBeVisible());
   },
 };
 
@@ -182,7 +182,9 @@ export const AskingBeforeDeletion: Story = {
     await press(2, t('images.delete'));
     const question = await screen.findByRole('alertdialog');
     await waitFor(() => expect(question).toBeVisible());
-    await expect(within(question).getByRole('button', { name: t('images.keep') })).toHaveFocus();
+    await waitFor(() =>
+      expect(within(question).getByRole('button', { name: t('images.keep') })).toHaveFocus(),
+    );
   },
 };
 
@@ -210,16 +212,14 @@ export const SeenLarge: Story = {
     const viewer = await screen.findByRole('dialog');
     await userEvent.click(within(viewer).getByRole('button', { name: t('action.details') }));
     // The details come with more of themselves: what was found first may have been replaced.
-    await waitFor(() => expect(within(viewer).getByText(t('viewer.date'))).toBeVisible(), {
-      timeout: 10_000,
-    });
+    await waitFor(() => expect(within(viewer).getByText(t('viewer.date'))).toBeVisible());
   },
 };
 
 export const OfficialCharacter: Story = {
   play: async ({ mount }) => {
     const { t } = await open(mount, { access: { canEdit: false, isOfficial: true } });
-    await expect(await screen.findByText(t('forbidden.official'), { exact: false })).toBeVisible();
+    await waitFor(() => expect(screen.getByText(t('forbidden.official'), { exact: false })).toBeVisible());
     await expect(screen.queryByText(t('images.use'))).toBeNull();
   },
 };
@@ -231,7 +231,7 @@ export const ThousandPictures: Story = {
       characterImage({ seed: index + 1, createdAt: minute(1_000 - index), isActive: index === 0 }),
     );
     await open(mount, { images: { 'character-1': many } });
-    await expect(await tiles()).toHaveLength(1_000);
+    await waitFor(async () => expect(await tiles()).toHaveLength(1_000));
   },
 };
 

@@ -112,10 +112,10 @@ export const Cancelled: Story = {
     await scene.heading('cancel.working');
     await waitFor(() => expect(scene.client.jobs.get().cancelRequested).toBe(true));
     scene.client.jobs.cancel();
-    await expect(await screen.findByRole('textbox')).toHaveValue('A knight in the rain');
-    await expect(
-      screen.getByText(scene.t('cancel.refunded', { count: 10 }), { selector: 'p' }),
-    ).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('A knight in the rain'));
+    await waitFor(() =>
+      expect(screen.getByText(scene.t('cancel.refunded', { count: 10 }), { selector: 'p' })).toBeVisible(),
+    );
   },
 };
 

@@ -36,7 +36,7 @@ export const Editing: Story = {
     await see('price.line', { price: t('price.credits', { count: 10 }), balance: 500 });
     await expect(footer()).toEqual([t('action.cancel'), t('action.generate')]);
     await waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus());
-    await expect(screen.getByRole('button', { name: t('action.generate') })).toBeEnabled();
+    await waitFor(() => expect(screen.getByRole('button', { name: t('action.generate') })).toBeEnabled());
   },
 };
 
@@ -45,9 +45,11 @@ export const WithPromptAndSample: Story = {
     const { describe, chooseSample, t } = await openScene(mount);
     await describe('A lighthouse keeper with silver hair and a red scarf');
     await chooseSample();
-    await expect(
-      screen.getByRole('button', { name: t('sample.removeNamed', { name: 'hero.png' }) }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: t('sample.removeNamed', { name: 'hero.png' }) }),
+      ).toBeVisible(),
+    );
   },
 };
 
@@ -78,7 +80,7 @@ export const PromptTooLong: Story = {
     await see('prompt.tooLong', { count: 42 });
     await press('action.generate');
     await expect(client.callsOf('submitJob')).toEqual([]);
-    await expect(screen.getByRole('textbox')).toHaveValue('x'.repeat(2_042));
+    await waitFor(() => expect(screen.getByRole('textbox')).toHaveValue('x'.repeat(2_042)));
   },
 };
 
@@ -97,7 +99,7 @@ export const SampleTooLarge: Story = {
     const problem = await screen.findByText(/panorama\.png/);
     await waitFor(() => expect(problem).toBeVisible());
     await expect(screen.queryByRole('img')).toBeNull();
-    await expect(screen.getByRole('button', { name: t('sample.choose') })).toBeEnabled();
+    await waitFor(() => expect(screen.getByRole('button', { name: t('sample.choose') })).toBeEnabled());
   },
 };
 
@@ -108,7 +110,9 @@ export const NotEnoughCredits: Story = {
     const { see, t, press, client } = await openScene(mount, { balance: 4, onGetCredits });
     await see('price.notEnough', { count: 10, balance: 4 });
     const generate = screen.getByRole('button', { name: t('action.generate') });
-    await expect(generate).toHaveAccessibleDescription(t('price.notEnough', { count: 10, balance: 4 }));
+    await waitFor(() =>
+      expect(generate).toHaveAccessibleDescription(t('price.notEnough', { count: 10, balance: 4 })),
+    );
     await press('action.generate');
     await expect(client.callsOf('submitJob')).toEqual([]);
     await press('price.getCredits');
@@ -121,7 +125,7 @@ export const PriceLoading: Story = {
   play: async ({ mount }) => {
     const { see, t } = await openScene(mount, { prepare: (client) => client.hold('getQuote') });
     await see('price.loading');
-    await expect(screen.getByRole('button', { name: t('action.generate') })).toBeEnabled();
+    await waitFor(() => expect(screen.getByRole('button', { name: t('action.generate') })).toBeEnabled());
   },
 };
 
@@ -143,7 +147,9 @@ export const Forbidden: Story = {
   play: async ({ mount }) => {
     const { see, t, footer } = await openScene(mount, { access: { canEdit: false, isOfficial: true } });
     await see('forbidden.official');
-    await expect(screen.getByRole('link', { name: t('forbidden.why') })).toHaveAttribute('target', '_blank');
+    await waitFor(() =>
+      expect(screen.getByRole('link', { name: t('forbidden.why') })).toHaveAttribute('target', '_blank'),
+    );
     await expect(screen.queryByRole('textbox')).toBeNull();
     await expect(footer()).toEqual([t('action.close')]);
   },

@@ -54,7 +54,7 @@ export const ClosedAfterCompletion: Story = {
     await dismiss();
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await expect(screen.getByRole('button', { name: t('avatar.title') })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: t('avatar.title') })).toBeVisible());
     await expect(onComplete).toHaveBeenCalledOnce();
     await waitFor(() => expect(document.body.style.pointerEvents).toBe(''));
   },
@@ -79,7 +79,9 @@ export const BackKeepsTheSettings: Story = {
     const { press, heading } = await openCompleted(mount);
     await press('action.back');
     await heading('avatar.title');
-    await expect(screen.getByRole('textbox')).toHaveValue('A lighthouse keeper with silver hair');
+    await waitFor(() =>
+      expect(screen.getByRole('textbox')).toHaveValue('A lighthouse keeper with silver hair'),
+    );
   },
 };
 
@@ -129,8 +131,8 @@ export const FailedForMissingModels: Story = {
     ]);
     await see('error.rejected.what');
     await press('action.details');
-    await expect(dialog()).toHaveTextContent('FaceDetailer (ComfyUI Impact Pack)');
-    await expect(dialog()).toHaveTextContent('job-1');
+    await waitFor(() => expect(dialog()).toHaveTextContent('FaceDetailer (ComfyUI Impact Pack)'));
+    await waitFor(() => expect(dialog()).toHaveTextContent('job-1'));
   },
 };
 

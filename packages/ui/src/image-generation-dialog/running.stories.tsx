@@ -21,7 +21,7 @@ export const UploadingSample: Story = {
     await waitFor(() => expect(client.callsOf('uploadSample')).toHaveLength(1));
     client.setUploadProgress(0.4);
     await see('progress.uploading', { percent: percent(40) });
-    await expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
+    await waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40'));
     await expect(footer()).toEqual([]);
     await expect(client.callsOf('submitJob')).toEqual([]);
   },
@@ -75,9 +75,9 @@ export const Painting: Story = {
     client.jobs.advance({ percent: 63, preview: true });
     await see('step.sampling', { percent: percent(63) });
     await seePicture('progress.previewAlt');
-    await expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '63');
+    await waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '63'));
     await expect(footer()).toEqual([]);
-    await expect(screen.getByRole('button', { name: t('dialog.close') })).toBeEnabled();
+    await waitFor(() => expect(screen.getByRole('button', { name: t('dialog.close') })).toBeEnabled());
   },
 };
 

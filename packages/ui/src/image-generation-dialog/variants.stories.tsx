@@ -59,8 +59,9 @@ const disconnected: Story = {
       screen.getByRole('dialog').getBoundingClientRect().top;
     const before = top();
     client.setConnection('lost');
-    await expect(isInSight(await see('connection.lost'))).toBe(true);
-    await expect(top()).toBeCloseTo(before);
+    const line = await see('connection.lost');
+    await waitFor(() => expect(isInSight(line)).toBe(true));
+    await waitFor(() => expect(top()).toBeCloseTo(before));
   },
 };
 
@@ -97,7 +98,7 @@ const failedInDetail: Story = {
     const { press } = await seeFailure(mount);
     await press('action.details');
     await waitFor(() => expect(isInSight(screen.getByRole('list'))).toBe(true));
-    await expect(isInSight(screen.getByRole('button', { expanded: true }))).toBe(true);
+    await waitFor(() => expect(isInSight(screen.getByRole('button', { expanded: true }))).toBe(true));
   },
 };
 

@@ -55,7 +55,7 @@ export const LastOfMany: Story = {
   play: async () => {
     const off = screen.getAllByRole('button').filter((button) => button.ariaDisabled === 'true');
     // Zooming out of a whole picture, resetting it, and the next one.
-    await expect(off).toHaveLength(3);
+    await waitFor(() => expect(off).toHaveLength(3));
   },
 };
 

@@ -83,7 +83,7 @@ export const Empty: Story = {
     const client = await open(mount);
     await waitFor(() => expect(client.callsOf('listImages')).toHaveLength(1));
     await expect(screen.queryByRole('img')).toBeNull();
-    await expect(await screen.findByRole('button')).toBeEnabled();
+    await waitFor(() => expect(screen.getByRole('button')).toBeEnabled());
   },
 };
 
@@ -97,7 +97,7 @@ export const Loading: Story = {
 export const NotLoaded: Story = {
   play: async ({ mount }) => {
     await open(mount, {}, (client) => client.failCalls('listImages', 'server'));
-    await expect(await screen.findByRole('alert')).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('alert')).toBeVisible());
   },
 };
 
@@ -123,7 +123,7 @@ export const Filling: Story = {
     client.jobs.completeStage();
     client.jobs.advance({ percent: 45, preview: true });
     await shown(4);
-    await expect(await screen.findByRole('progressbar')).toHaveAttribute('aria-valuenow');
+    await waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow'));
   },
 };
 
@@ -131,7 +131,7 @@ export const AvatarToo: Story = {
   play: async ({ mount }) => {
     await open(mount, { images: { 'character-1': pictures.slice(0, 3) }, jobs: [avatar] });
     await shown(4);
-    await expect(await screen.findByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
+    await waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40'));
   },
 };
 

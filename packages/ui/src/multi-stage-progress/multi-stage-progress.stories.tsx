@@ -92,7 +92,7 @@ export const SecondOfFour: Story = {
     client.jobs.completeStage();
     client.jobs.advance({ percent: 24, preview: true });
     await pictures(2);
-    await expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '31');
+    await waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '31'));
   },
 };
 
@@ -101,7 +101,7 @@ export const OneView: Story = {
     const client = await start(mount, { viewsToGenerate: ['side'] });
     client.jobs.advance({ percent: 50, preview: true });
     await pictures(1);
-    await expect(cards()).toHaveLength(1);
+    await waitFor(() => expect(cards()).toHaveLength(1));
   },
 };
 
@@ -120,7 +120,7 @@ export const ThreeViews: Story = {
     client.jobs.completeStage();
     client.jobs.completeStage();
     await pictures(2);
-    await expect(cards()).toHaveLength(3);
+    await waitFor(() => expect(cards()).toHaveLength(3));
   },
 };
 
@@ -154,7 +154,7 @@ export const Failed: Story = {
     client.jobs.start();
     client.jobs.fail({ code: 'unavailable' });
     await waitFor(() => expect(cards().every(({ dataset }) => dataset['view'])).toBe(true));
-    await expect(await screen.findByRole('list')).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('list')).toBeVisible());
   },
 };
 

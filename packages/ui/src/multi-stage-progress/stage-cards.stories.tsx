@@ -23,9 +23,9 @@ export const SecondOfFour: Story = {
   play: async ({ canvas }) => {
     const [face, front, side, back] = canvas.getAllByRole('listitem');
     if (!face || !front || !side || !back) throw new Error('There are four views');
-    await expect(await within(face).findByRole('img')).toBeVisible();
-    await expect(await within(front).findByRole('img')).toBeVisible();
-    await expect(front).toHaveTextContent(/50|٥٠/);
+    await waitFor(() => expect(within(face).getByRole('img')).toBeVisible());
+    await waitFor(() => expect(within(front).getByRole('img')).toBeVisible());
+    await waitFor(() => expect(front).toHaveTextContent(/50|٥٠/));
     await expect(within(side).queryByRole('img')).toBeNull();
     await expect(within(back).queryByRole('img')).toBeNull();
   },

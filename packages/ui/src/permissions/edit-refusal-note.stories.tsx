@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { EditRefusalNote } from './edit-refusal-note.tsx';
 
 const meta = {
@@ -20,7 +20,7 @@ export const OfficialCharacter: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('link')).toHaveAttribute('rel', 'noreferrer');
+    await waitFor(() => expect(canvas.getByRole('link')).toHaveAttribute('rel', 'noreferrer'));
   },
 };
 

@@ -66,7 +66,7 @@ export const DraggedOver: Story = {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(await samplePicture());
     screen.getByRole('group').dispatchEvent(new DragEvent('dragover', { bubbles: true, dataTransfer }));
-    await expect(await screen.findByText('Drop the image here')).toBeVisible();
+    await waitFor(() => expect(screen.getByText('Drop the image here')).toBeVisible());
   },
 };
 
@@ -74,7 +74,7 @@ export const Refused: Story = {
   play: async ({ args }) => {
     const input = screen.getByLabelText('Choose an image', { selector: 'input' });
     await userEvent.upload(input, disguisedText());
-    await expect(await screen.findByText(/notes\.png.*is not/)).toBeVisible();
+    await waitFor(() => expect(screen.getByText(/notes\.png.*is not/)).toBeVisible());
     await expect(args.onSampleAttach).not.toHaveBeenCalled();
   },
 };

@@ -28,7 +28,9 @@ export const Editing: Story = {
     const total = t('price.credits', { count: 40 });
     const price = t('reference.price', { views, unit: '10', total });
     await expect(footer()).toEqual([t('action.cancel'), t('action.generate')]);
-    await expect(await screen.findByRole('checkbox', { name: t('reference.allViews') })).toBeChecked();
+    await waitFor(() =>
+      expect(screen.getByRole('checkbox', { name: t('reference.allViews') })).toBeChecked(),
+    );
     await see('price.line', { price, balance: '500' });
   },
 };
@@ -38,8 +40,10 @@ export const ThreeViews: Story = {
     const { t, toggle } = await openReferenceScene(mount);
     await toggle('face');
     const all = screen.getByRole<HTMLInputElement>('checkbox', { name: t('reference.allViews') });
-    await expect(all).toBePartiallyChecked();
-    await expect(await screen.findByText(new RegExp(t('reference.viewCount', { count: 3 })))).toBeVisible();
+    await waitFor(() => expect(all).toBePartiallyChecked());
+    await waitFor(() =>
+      expect(screen.getByText(new RegExp(t('reference.viewCount', { count: 3 })))).toBeVisible(),
+    );
   },
 };
 
@@ -49,9 +53,11 @@ export const NoneChosen: Story = {
     const all = await screen.findByRole('checkbox', { name: t('reference.allViews') });
     all.click();
     await see('reference.chooseOne');
-    await expect(screen.getByRole('button', { name: t('action.generate') })).toHaveAttribute(
-      'aria-disabled',
-      'true',
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: t('action.generate') })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      ),
     );
   },
 };

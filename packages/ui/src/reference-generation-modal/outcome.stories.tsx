@@ -31,30 +31,36 @@ async function stay({ press, see, t }: OpenedReferenceScene): Promise<void> {
   await waitFor(() => expect(screen.queryByRole('button', { name: t('action.stay') })).toBeNull());
 }
 
-const isGone = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), { timeout: 800 });
+const isGone = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+/** What is done to it must not race the three seconds. */
+const stillCountdown = stopTimers(900);
 
 /** It closes itself in three seconds, and says so. */
 export const CountingDown: Story = {
-  beforeEach: stopTimers(900),
+  beforeEach: stillCountdown,
   play: async ({ mount }) => {
     const { see, onComplete, dialog, t } = await openCompleted(mount);
-    await expect(screen.getByRole('button', { name: t('action.stay') })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('button', { name: t('action.stay') })).toBeVisible());
     await see('reference.saved');
     await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
-    await expect(within(dialog()).getByRole('status')).toHaveTextContent(t('action.stay'));
+    await waitFor(() => expect(within(dialog()).getByRole('status')).toHaveTextContent(t('action.stay')));
   },
 };
 
 export const ClosedItself: Story = {
   beforeEach: hurryTimers(900),
   play: async ({ mount }) => {
-    const { onClose } = await openCompleted(mount);
+    const { client, generate, onClose } = await openReferenceScene(mount);
+    await generate();
+    client.jobs.complete();
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
     await isGone();
-    await expect(onClose).toHaveBeenCalledOnce();
   },
 };
 
 export const Stayed: Story = {
+  beforeEach: stillCountdown,
   play: async ({ mount }) => {
     const scene = await openCompleted(mount);
     await stay(scene);
@@ -69,6 +75,7 @@ export const Stayed: Story = {
 };
 
 export const StayedByKey: Story = {
+  beforeEach: stillCountdown,
   play: async ({ mount }) => {
     const { t } = await openCompleted(mount);
     await userEvent.keyboard('{Shift}');
@@ -78,6 +85,7 @@ export const StayedByKey: Story = {
 
 /** A locked view is left out of the next job. */
 export const Locked: Story = {
+  beforeEach: stillCountdown,
   play: async ({ mount }) => {
     const scene = await openCompleted(mount);
     await scene.press('reference.lock', { view: scene.t('view.front') });
@@ -90,19 +98,23 @@ export const Locked: Story = {
 };
 
 export const OneLocked: Story = {
+  beforeEach: stillCountdown,
   play: async ({ mount }) => {
     const scene = await openCompleted(mount);
     await scene.press('reference.lock', { view: scene.t('view.front') });
-    await expect(
-      await screen.findByRole('button', {
-        name: scene.t('reference.unlock', { view: scene.t('view.front') }),
-      }),
-    ).toBeVisible();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', {
+          name: scene.t('reference.unlock', { view: scene.t('view.front') }),
+        }),
+      ).toBeVisible(),
+    );
   },
 };
 
 /** One view again, with its own price; the other pictures stay where they are. */
 export const Rerolling: Story = {
+  beforeEach: stillCountdown,
   play: async ({ mount }) => {
     const scene = await openCompleted(mount);
     const { client, card, press, t, percent, seeProgress } = scene;
@@ -111,9 +123,9 @@ export const Rerolling: Story = {
     client.jobs.advance({ percent: 30, preview: true });
     await seeProgress(1, 1, 30);
     for (const view of ['face', 'front', 'back'] as const) {
-      await expect(within(card(view)).getByText(t('reference.stage.completed'))).toBeVisible();
+      await waitFor(() => expect(within(card(view)).getByText(t('reference.stage.completed'))).toBeVisible());
     }
-    await expect(within(card('side')).getByText(percent(30))).toBeVisible();
+    await waitFor(() => expect(within(card('side')).getByText(percent(30))).toBeVisible());
   },
 };
 
@@ -129,7 +141,7 @@ async function openIncomplete(mount: Mount, failed: ReferenceView): Promise<Open
   const reason = scene.t('error.out-of-memory.what');
   await scene.see('reference.viewFailed', { view: scene.t(`view.${failed}`), reason });
   await scene.see('failed.refunded', { count: 10 });
-  await expect(within(scene.card(failed)).getByText(reason)).toBeVisible();
+  await waitFor(() => expect(within(scene.card(failed)).getByText(reason)).toBeVisible());
   return scene;
 }
 
@@ -152,7 +164,7 @@ export const RetryingFailed: Story = {
     await expect(client.callsOf('submitJob')[1]?.argument).toMatchObject({ views: ['back'] });
     await waitFor(() => expect(client.watcherCount()).toBe(1));
     client.jobs.advance({ percent: 60, preview: true });
-    await expect(await within(card('face')).findByText(t('reference.stage.completed'))).toBeVisible();
+    await waitFor(() => expect(within(card('face')).getByText(t('reference.stage.completed'))).toBeVisible());
     await within(card('back')).findByRole('img');
   },
 };

@@ -55,10 +55,10 @@ export const SecondOfFour: Story = {
     await seeProgress(2, 4, 31);
     const view = t('view.front');
     const valueText = t('reference.overallValue', { current: 2, total: 4, view, percent: percent(31) });
-    await expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuetext', valueText);
-    await expect(within(card('face')).getByText(t('reference.stage.completed'))).toBeVisible();
-    await expect(await within(card('face')).findByRole('img')).toBeVisible();
-    await expect(within(card('front')).getByText(percent(24))).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuetext', valueText));
+    await waitFor(() => expect(within(card('face')).getByText(t('reference.stage.completed'))).toBeVisible());
+    await waitFor(() => expect(within(card('face')).getByRole('img')).toBeVisible());
+    await waitFor(() => expect(within(card('front')).getByText(percent(24))).toBeVisible());
     await expect(within(card('side')).queryByRole('img')).toBeNull();
     await expect(footer()).toEqual([]);
   },
@@ -117,7 +117,7 @@ export const OneFailedAlready: Story = {
     client.jobs.failStage({ code: 'out-of-memory' });
     client.jobs.advance({ percent: 40, preview: true });
     await seeProgress(2, 4, 10);
-    await expect(within(card('face')).getByText(t('error.out-of-memory.what'))).toBeVisible();
+    await waitFor(() => expect(within(card('face')).getByText(t('error.out-of-memory.what'))).toBeVisible());
   },
 };
 

@@ -4,13 +4,15 @@ import { expect, screen, waitFor } from 'storybook/test';
 export async function fitsItsWindow(): Promise<void> {
   const dialog = screen.getByRole('dialog');
   const body = dialog.querySelector('header + div') ?? dialog;
-  await expect(body.scrollWidth).toBeLessThanOrEqual(body.clientWidth);
+  await waitFor(() => expect(body.scrollWidth).toBeLessThanOrEqual(body.clientWidth));
   await waitFor(() => expect(dialog.getBoundingClientRect().right).toBeLessThanOrEqual(window.innerWidth));
-  await expect(dialog.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
+  await waitFor(() => expect(dialog.getBoundingClientRect().left).toBeGreaterThanOrEqual(0));
   for (const button of dialog.querySelectorAll('footer button')) {
-    const { left, right, bottom } = button.getBoundingClientRect();
-    await expect(
-      Math.min(left, window.innerWidth - right, window.innerHeight - bottom),
-    ).toBeGreaterThanOrEqual(0);
+    await waitFor(() => {
+      const { left, right, bottom } = button.getBoundingClientRect();
+      return expect(
+        Math.min(left, window.innerWidth - right, window.innerHeight - bottom),
+      ).toBeGreaterThanOrEqual(0);
+    });
   }
 }

@@ -1,3 +1,5 @@
+import { getConfig } from 'storybook/test';
+
 /**
  * Lets what would take this long or longer happen almost at once, so that nobody has to sit through a silence to see
  * what comes after it. For `beforeEach` of a story, which calls what it returns to put the clock right.
@@ -14,8 +16,10 @@ export function stopTimers(fromMilliseconds: number): () => () => void {
 
 function replaceTimeout(change: (delay: number) => number): () => void {
   const original = window.setTimeout;
+  // What a story waits for at most is no part of what it shows.
+  const patience = getConfig().asyncUtilTimeout;
   const changed = (handler: TimerHandler, delay = 0, ...values: unknown[]) =>
-    original(handler, change(delay), ...values);
+    original(handler, delay === patience ? delay : change(delay), ...values);
   window.setTimeout = Object.assign(changed, original);
   return () => {
     window.setTimeout = original;

@@ -22,9 +22,6 @@ export interface SceneOptions extends ScriptedClientOptions {
   readonly hasRecorder?: boolean;
 }
 
-/** A refused submission is sent again a few times before anybody is told. */
-const patience = 8_000;
-
 /** A line may hold other sentences too. Numbers may hold spaces that do not break; Testing Library makes them plain. */
 function sentence(text: string): RegExp {
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s');
@@ -102,7 +99,7 @@ export async function openScene(mount: Mount, options: SceneOptions = {}): Promi
   async function see(key: MessageKey, values?: MessageValues): Promise<HTMLElement> {
     const text = sentence(t(key, values));
     const options = { ignore: '.ch\\:sr-only' };
-    await screen.findByText(text, options, { timeout: patience });
+    await screen.findByText(text, options);
     // It may still be fading in, or go and come again as another element.
     return waitFor(async () => {
       const found = screen.getByText(text, options);

@@ -83,7 +83,7 @@ export async function openUploaderScene(
   }
   /** Nothing in a dialog can be seen before it has faded in. */
   async function dialog(key: MessageKey): Promise<HTMLElement> {
-    const opened = await screen.findByRole('dialog', { name: t(key) }, { timeout: 5_000 });
+    const opened = await screen.findByRole('dialog', { name: t(key) });
     await Promise.allSettled(opened.getAnimations().map((animation) => animation.finished));
     return opened;
   }

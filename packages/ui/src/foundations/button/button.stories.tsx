@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { inRoot } from '../../story-support/in-root.tsx';
 import { backIcon, closeIcon, repeatIcon, sparkleIcon } from '../icon/icons.ts';
 import { Button, type ButtonVariant } from './button.tsx';
@@ -44,7 +44,7 @@ export const Blocked: Story = {
   args: { variant: 'primary', blocked: true },
   play: async ({ args, canvas }) => {
     await userEvent.tab();
-    await expect(canvas.getByRole('button')).toHaveFocus();
+    await waitFor(() => expect(canvas.getByRole('button')).toHaveFocus());
     await userEvent.keyboard('{Enter}');
     await expect(args.onClick).not.toHaveBeenCalled();
   },

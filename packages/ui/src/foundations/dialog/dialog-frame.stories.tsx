@@ -74,7 +74,7 @@ export const ClosedByEscape: Story = {
     await open(context);
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await expect(context.canvas.getByRole('button', { name: 'Open' })).toHaveFocus();
+    await waitFor(() => expect(context.canvas.getByRole('button', { name: 'Open' })).toHaveFocus());
     await waitFor(() => expect(document.body.style.pointerEvents).toBe(''));
     await expect(context.args.onClose).toHaveBeenCalledOnce();
   },

@@ -32,13 +32,13 @@ export const EarlyPreview: Story = {
 export const LatePreview: Story = {
   args: { busy: true, percent: 90, previewUrl: portraitUrl() },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('img', { name: /preview/i })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('img', { name: /preview/i })).toBeVisible());
   },
 };
 export const Finished: Story = {
   args: { finalUrl: portraitUrl({ seed: 7 }) },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('img', { name: 'The new avatar' })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('img', { name: 'The new avatar' })).toBeVisible());
   },
 };
 export const Portrait: Story = {
@@ -56,7 +56,7 @@ export const Portrait: Story = {
 export const Broken: Story = {
   args: { finalUrl: 'data:image/png;base64,broken' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('alert', {}, { timeout: 5_000 })).toBeVisible();
-    await expect(canvas.getByRole('button')).toBeEnabled();
+    await waitFor(() => expect(canvas.getByRole('alert')).toBeVisible());
+    await waitFor(() => expect(canvas.getByRole('button')).toBeEnabled());
   },
 };

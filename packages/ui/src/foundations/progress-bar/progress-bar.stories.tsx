@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { inRoot } from '../../story-support/in-root.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 
@@ -17,8 +17,8 @@ type Story = StoryObj<typeof meta>;
 export const Painting: Story = {
   play: async ({ canvas }) => {
     const bar = canvas.getByRole('progressbar', { name: 'Progress' });
-    await expect(bar).toHaveAttribute('aria-valuenow', '63');
-    await expect(bar).toHaveAttribute('aria-valuetext', 'Painting… 63%');
+    await waitFor(() => expect(bar).toHaveAttribute('aria-valuenow', '63'));
+    await waitFor(() => expect(bar).toHaveAttribute('aria-valuetext', 'Painting… 63%'));
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, screen, userEvent } from 'storybook/test';
+import { expect, fn, screen, userEvent, waitFor } from 'storybook/test';
 import { ToastViewport } from './toast-viewport.tsx';
 import type { Toast } from './toast.types.ts';
 
@@ -34,8 +34,8 @@ type Story = StoryObj<typeof meta>;
 
 export const Background: Story = {
   play: async () => {
-    await expect(screen.getByText(background.message)).toBeInTheDocument();
-    await expect(screen.getAllByRole('button')).toHaveLength(1);
+    await waitFor(() => expect(screen.getByText(background.message)).toBeInTheDocument());
+    await waitFor(() => expect(screen.getAllByRole('button')).toHaveLength(1));
   },
 };
 
