@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { ConfigError, loadConfig, type Config } from './config/config.ts';
 import { createConfiguredRunner } from './create-configured-runner.ts';
 import { DataDirInUseError } from './db/data-dir-lock.ts';
+import { surviveUnaskedReplies } from './queue/unasked-replies.ts';
 import { StartError } from './start-error.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
@@ -12,6 +13,10 @@ import { startServer, type RunningServer } from './start-server.ts';
  * A second signal ends it at once. `role` overrules `ROLE`.
  */
 export async function runProcess(role?: Config['role']): Promise<void> {
+  surviveUnaskedReplies((error) => {
+    process.stderr.write(`${describe(error)}\n`);
+    process.exit(1);
+  });
   const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
