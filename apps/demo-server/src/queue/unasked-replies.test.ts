@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 /** What a process of its own said and how it ended. */
-async function run(lines: readonly string[]): Promise<{ said: string; exitCode: unknown }> {
+async function run(lines: readonly string[]): Promise<{ said: string; exitCode: number | null }> {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--input-type=module', '--eval', lines.join('\n')],
@@ -34,8 +34,8 @@ async function run(lines: readonly string[]): Promise<{ said: string; exitCode: 
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  const [said, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  return { said, exitCode };
+  const [said] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  return { said, exitCode: child.exitCode };
 }
 
 const survive = [
