@@ -18,8 +18,13 @@ function createRunner(timings: Partial<ComfyTimings> = {}): ComfyRunner {
   return createComfyRunner({
     url: [first.url, second.url],
     log: (entry) => logged.push(entry),
-    timings: { poll: 30, socketReady: 300, failOver: 60, probe: 20, survey: 300, ...timings },
+    timings: { poll: 30, socketReady: 300, failOver: 60, probe: 20, ...timings },
   });
+}
+
+async function useRunner(timings: Partial<ComfyTimings>): Promise<void> {
+  await runner.close();
+  runner = createRunner(timings);
 }
 
 beforeEach(async () => {
@@ -101,6 +106,7 @@ describe('a new prompt', () => {
     await vi.waitFor(() =>
       expect(logged.map(({ message }) => message)).toContain(`ComfyUI at ${first.url} is back`),
     );
+    await useRunner({ survey: 300 });
     first.script = () => 'never';
     const next = paint();
     await vi.waitFor(() => expect(idsOf(second)).toEqual([next.promptId]));
@@ -173,8 +179,7 @@ describe('when the ComfyUI of a prompt dies', () => {
   });
 
   it('and only restarts, the prompt is lost, so that the caller may begin again', async () => {
-    await runner.close();
-    runner = createRunner({ failOver: 5_000 });
+    await useRunner({ failOver: 5_000 });
     const painting = paint();
     const { here } = await home(painting);
     await here.kill();
@@ -191,8 +196,7 @@ describe('when the ComfyUI of a prompt dies', () => {
 
   it('a cancelled prompt is not painted by another', async () => {
     const abort = new AbortController();
-    await runner.close();
-    runner = createRunner({ cancelPatience: 50 });
+    await useRunner({ cancelPatience: 50 });
     const painting = paint(randomUUID(), abort.signal);
     const { here, there } = await home(painting);
     await here.kill();
@@ -223,8 +227,7 @@ describe('looking at them', () => {
     first.definitions = withoutDetailer;
     for (const { missingNodeTypes } of await runner.preflight()) expect(missingNodeTypes).toEqual([]);
     await second.kill();
-    await runner.close();
-    runner = createRunner();
+    await useRunner({});
     expect((await runner.preflight()).find(({ workflow }) => workflow === 'cover')?.missingNodeTypes).toEqual(
       ['FaceDetailer (ComfyUI Impact Pack)'],
     );
