@@ -172,6 +172,21 @@ describe('cancelling a job', () => {
     expect(jobStatus(actor.getSnapshot())).toBe('completed');
   });
 
+  it('asks how the job stands when no answer to the wish comes for 20 s', async () => {
+    const { client, clock, actor, status } = setUp();
+    await status('queued');
+    client.hold('cancelJob');
+    actor.send({ type: 'job.cancel' });
+    await status('cancelling');
+    expect(client.callsOf('getJob')).toHaveLength(0);
+    clock.increment(20_000);
+    expect(client.callsOf('getJob')).toHaveLength(1);
+    expect(jobStatus(actor.getSnapshot())).toBe('cancelling');
+    await waitFor(actor, ({ context }) => context.connection === 'live');
+    client.jobs.cancel();
+    expect(jobStatus(actor.getSnapshot())).toBe('cancelled');
+  });
+
   it('goes on following when the server cannot be told, and can be asked for again', async () => {
     const { client, actor, status } = setUp();
     await status('queued');

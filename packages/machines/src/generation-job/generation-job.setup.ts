@@ -68,6 +68,12 @@ export const generationJobSetup = /*#__PURE__*/ setup({
       snapshot: newestSnapshot(context.snapshot, snapshot),
       error: null,
     })),
+    recordNews: assign(({ context }, { snapshot }: { snapshot: JobSnapshot }) => ({
+      jobId: snapshot.id,
+      snapshot: newestSnapshot(context.snapshot, snapshot),
+      error: null,
+      connection: context.watchStatus,
+    })),
     recordConnection: assign((_, { status }: { status: ConnectionStatus }) => ({ watchStatus: status })),
     showConnection: assign({ connection: ({ context }) => context.watchStatus }),
     showSilence: assign({ connection: 'silent' }),
