@@ -8,7 +8,12 @@ import { importZones, restrictedPackages, testFiles } from './scripts/lib/import
 
 const scripts = ['**/*.{js,mjs}'];
 const sources = ['**/*.{ts,tsx}', ...scripts];
-const withDefaultExport = ['**/*.config.{ts,js,mjs}', '**/.storybook/*.{ts,tsx}', '**/*.stories.tsx'];
+const withDefaultExport = [
+  '**/*.config.{ts,js,mjs}',
+  '**/.storybook/*.{ts,tsx}',
+  '**/*.stories.tsx',
+  '**/playwright-reporter.mjs',
+];
 
 const paths = (options) => ['error', { basePath: import.meta.dirname, zones: importZones(options) }];
 const packages = (groups, message) => ['error', { patterns: [{ group: groups, message }] }];

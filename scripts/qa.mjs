@@ -9,6 +9,7 @@ import { runScript, ScriptError } from './lib/script-error.mjs';
 import { runTurbo } from './lib/turbo.mjs';
 import { findStalePages } from './machine-pages/stale-pages.mjs';
 import { failuresOf, joinResults, tableOf } from './qa/join-results.mjs';
+import { nameRecording, readRecordings } from './qa/read-recordings.mjs';
 import { writeReport } from './qa/write-report.mjs';
 
 // Walks every machine through every transition, headless and behind its components in a browser. Names of machines
@@ -21,14 +22,15 @@ const { values: options, positionals: names } = parseArgs({
 await runScript(async () => {
   const started = performance.now();
   await ensureInstalled();
-  const [{ machines, pages }, walked] = await withProgressLine('Walking the machines', () =>
+  const [{ machines, pages }, walked, recordings] = await withProgressLine('Walking the machines', () =>
     Promise.all([
       runTypeScript(inProject('scripts', 'qa', 'print-headless.mjs')),
       options.headless ? [] : walkInBrowser(),
+      readRecordings(),
     ]),
   );
   const wanted = machines.filter(({ machine }) => names.length === 0 || names.includes(machine));
-  const results = joinResults(wanted, walked);
+  const results = joinResults(wanted, walked, recordings);
   const stale = await findStalePages(new Map(pages));
   const failures = [
     ...failuresOf(results, { onlyHeadless: options.headless }),
@@ -37,15 +39,28 @@ await runScript(async () => {
   ];
   const seconds = (performance.now() - started) / 1000;
 
+  const runs = recordings.map(({ run, recording }) => ({
+    run,
+    recordedAt: null,
+    commit: null,
+    tests: 0,
+    ...recording,
+    taken: undefined,
+  }));
   const folder = inProject('artifacts', 'qa');
   await mkdir(folder, { recursive: true });
   await writeFile(
     `${folder}/coverage.json`,
-    JSON.stringify({ seconds, failures, machines: results }, null, 2),
+    JSON.stringify({ seconds, failures, recordings: runs, machines: results }, null, 2),
   );
-  await writeFile(`${folder}/report.html`, writeReport(results, failures, seconds));
+  await writeFile(
+    `${folder}/report.html`,
+    writeReport({ results, failures, seconds, runs: recordings.map(nameRecording) }),
+  );
 
   console.log(`\n${tableOf(results)}\n`);
+  for (const recording of recordings) console.log(nameRecording(recording));
+  console.log();
   for (const failure of failures) console.log(`✗ ${failure}`);
   console.log(
     failures.length === 0

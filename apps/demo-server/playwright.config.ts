@@ -12,7 +12,11 @@ export default defineConfig({
   // A busy machine is no failure; only what hangs is.
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  reporter: [['line'], ['json', { outputFile: 'artifacts/e2e-results.json' }]],
+  reporter: [
+    ['line'],
+    ['json', { outputFile: 'artifacts/e2e-results.json' }],
+    ['../../scripts/qa/recording/playwright-reporter.mjs', { outputFile: 'artifacts/transitions.json' }],
+  ],
   use: {
     browserName: 'chromium',
     locale: 'en-US',

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { transitionsReporter } from '../../scripts/qa/recording/vitest-reporter.mjs';
 
 const launchArguments = [
   '--no-sandbox',
@@ -21,7 +22,11 @@ export default defineConfig({
     testTimeout: 60_000,
     // One page for all files of a worker: what they share is loaded once, which halves the time.
     isolate: false,
-    reporters: ['default', ['json', { outputFile: 'artifacts/test-results.json' }]],
+    reporters: [
+      'default',
+      ['json', { outputFile: 'artifacts/test-results.json' }],
+      transitionsReporter({ outputFile: 'artifacts/transitions.json' }),
+    ],
     browser: {
       enabled: true,
       headless: true,

@@ -1,14 +1,20 @@
 /**
- * What both walks found, machine by machine.
+ * What the walks found, machine by machine, and what other runs took by the way: that informs, and fails nothing.
  * @param {readonly object[]} headless
  * @param {readonly object[]} browser
+ * @param {Awaited<ReturnType<typeof import('./read-recordings.mjs').readRecordings>>} recordings
  */
-export function joinResults(headless, browser) {
+export function joinResults(headless, browser, recordings = []) {
   return headless.map((found) => {
     const ids = found.transitions.map(({ id }) => id);
     const inBrowser = (wanted) => {
       const walked = browser.find(({ machine, way }) => machine === found.machine && way === wanted);
       return walked === undefined ? null : side(walked, ids, walked.problems.map(problemText));
+    };
+    const inRuns = (wanted) => {
+      const runs = recordings.filter(({ column, recording }) => column === wanted && recording !== null);
+      const taken = runs.flatMap(({ recording }) => Object.keys(recording.taken[found.id] ?? {}));
+      return runs.length === 0 ? null : share(taken, ids);
     };
     return {
       machine: found.machine,
@@ -16,23 +22,21 @@ export function joinResults(headless, browser) {
       headless: side(found, ids, found.problems),
       pointer: inBrowser('pointer'),
       keyboard: inBrowser('keyboard'),
+      stories: inRuns('stories'),
+      endToEnd: inRuns('endToEnd'),
     };
   });
 }
 
 function side({ states, paths, steps = null, seconds, taken }, ids, problems) {
+  return { states, paths, steps, seconds, ...share(taken, ids), problems };
+}
+
+function share(taken, ids) {
   const known = new Set(taken);
   const untaken = ids.filter((id) => !known.has(id));
-  return {
-    states,
-    paths,
-    steps,
-    seconds,
-    taken: ids.length - untaken.length,
-    percent: ids.length === 0 ? 100 : Math.floor((100 * (ids.length - untaken.length)) / ids.length),
-    untaken,
-    problems,
-  };
+  const count = ids.length - untaken.length;
+  return { taken: count, percent: ids.length === 0 ? 100 : Math.floor((100 * count) / ids.length), untaken };
 }
 
 function problemText({ steps, state, wrong }) {
@@ -63,10 +67,12 @@ function failuresOfSide(name, { untaken, problems }) {
 /** The results as a table for a terminal. */
 export function tableOf(results) {
   const head = ['machine', 'walk', 'states', 'transitions', 'paths', 'seconds', ''];
-  const rows = results.flatMap(({ machine, transitions, headless, pointer, keyboard }) => [
+  const rows = results.flatMap(({ machine, transitions, headless, pointer, keyboard, stories, endToEnd }) => [
     row(machine, 'headless', transitions.length, headless),
     row('', 'pointer', transitions.length, pointer),
     row('', 'keyboard', transitions.length, keyboard),
+    recordedRow('stories', transitions.length, stories),
+    recordedRow('end to end', transitions.length, endToEnd),
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => cells[column].length)));
   return [head, ...rows]
@@ -83,4 +89,9 @@ function row(machine, walk, all, found) {
   const { states, taken, paths, seconds, percent, problems } = found;
   const verdict = problems.length === 0 ? `${percent} %` : `${percent} %, ${problems.length} wrong`;
   return [machine, walk, `${states}`, `${taken}/${all}`, `${paths}`, seconds.toFixed(1), verdict];
+}
+
+function recordedRow(run, all, found) {
+  if (found === null) return ['', run, '–', '–', '–', '–', 'not recorded'];
+  return ['', run, '–', `${found.taken}/${all}`, '–', '–', `${found.percent} %`];
 }

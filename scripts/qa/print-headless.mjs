@@ -1,37 +1,6 @@
-import {
-  createTransitionCoverage,
-  exploreMachine,
-  graphProblems,
-  hasSender,
-  machineModels,
-  planTour,
-  watchGuards,
-} from '../../packages/machines/src/testing/index.ts';
+import { machineModels } from '../../packages/machines/src/testing/index.ts';
 import { machinePages } from '../machine-pages/machine-pages.mjs';
+import { walkHeadless } from './walk-headless.mjs';
 
-const machines = machineModels.map((each) => {
-  const { model, oneSided } = watchGuards(each);
-  const started = performance.now();
-  const coverage = createTransitionCoverage(model.machine);
-  const allows = (snapshot, event) => hasSender(model, snapshot, event);
-  const exploration = exploreMachine(model, { coverage, allows });
-  const { paths } = planTour(exploration);
-  const { unreachable, deadEnds, unsendable } = graphProblems(model, exploration);
-  return {
-    machine: model.name,
-    states: new Set(exploration.states.map(({ snapshot }) => JSON.stringify(snapshot.value))).size,
-    situations: exploration.states.length,
-    paths: paths.length,
-    seconds: (performance.now() - started) / 1000,
-    transitions: coverage.all,
-    taken: coverage.all.flatMap(({ id }) => (coverage.counts.get(id) > 0 ? [id] : [])),
-    problems: [
-      ...unreachable.map((id) => `Nothing leads into the state ${id}.`),
-      ...deadEnds.map((key) => `There is no way out of ${key}, which is no end.`),
-      ...unsendable.map((type) => `Nobody sends ${type}.`),
-      ...oneSided(),
-    ],
-  };
-});
-
+const machines = machineModels.map(walkHeadless);
 process.stdout.write(JSON.stringify({ machines, pages: [...(await machinePages())] }));

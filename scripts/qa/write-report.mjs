@@ -1,10 +1,37 @@
-/** The results as a page to read: what is wrong and what was not taken first, then everything. */
-export function writeReport(results, failures, seconds) {
-  const percent = (side) => (side === null ? '–' : `${side.percent} %`);
-  const rows = results.map(
-    ({ machine, transitions, headless, pointer, keyboard }) =>
-      `<tr><th scope="row"><a href="#${machine}">${machine}</a></th><td>${headless.states}</td><td>${transitions.length}</td><td>${percent(headless)}</td><td>${percent(pointer)}</td><td>${percent(keyboard)}</td><td>${headless.paths}</td><td>${pointer?.paths ?? '–'}</td><td>${keyboard?.paths ?? '–'}</td><td>${headless.seconds.toFixed(1)}</td><td>${pointer?.seconds.toFixed(1) ?? '–'}</td><td>${keyboard?.seconds.toFixed(1) ?? '–'}</td></tr>`,
-  );
+/** What decides, in the order of its columns. */
+const walks = ['headless', 'pointer', 'keyboard'];
+
+/** What informs: it is recorded by the way, in runs that look for something else. */
+const recorded = { stories: 'stories', endToEnd: 'end to end' };
+
+const columns = [...walks, ...Object.values(recorded)];
+const sidesOf = (result) => [...walks, ...Object.keys(recorded)].map((name) => result[name] ?? null);
+
+/**
+ * The results as a page to read: what is wrong and what was not taken first, then everything.
+ * @param {{ results: readonly object[], failures: readonly string[], seconds: number, runs: readonly string[] }} found
+ * `runs` says of each recorded run which one it was
+ */
+export function writeReport({ results, failures, seconds, runs }) {
+  const heads = [
+    'machine',
+    'states',
+    'transitions',
+    ...columns,
+    ...walks.map((walk) => `paths ${walk}`),
+    ...walks.map((walk) => `s ${walk}`),
+  ];
+  const rows = results.map((result) => {
+    const { machine, transitions, headless } = result;
+    const cells = [
+      headless.states,
+      transitions.length,
+      ...sidesOf(result).map(percentOf),
+      ...walks.map((walk) => result[walk]?.paths ?? '–'),
+      ...walks.map((walk) => result[walk]?.seconds.toFixed(1) ?? '–'),
+    ];
+    return `<tr><th scope="row"><a href="#${machine}">${machine}</a></th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  });
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -13,32 +40,45 @@ export function writeReport(results, failures, seconds) {
 <style>${style}</style>
 <h1>Walks of the machines</h1>
 <p>${failures.length === 0 ? 'Every transition of every machine was taken, headless and in the browser, with a pointer in light and with a keyboard in dark, and each page was as expected.' : `${failures.length} wrong.`} ${seconds.toFixed(0)} s.</p>
-${failures.length === 0 ? '' : `<h2>What is wrong</h2><ul class="wrong">${failures.map((text) => `<li>${escape(text)}</li>`).join('')}</ul>`}
-<table><thead><tr><th>machine</th><th>states</th><th>transitions</th><th>headless</th><th>pointer</th><th>keyboard</th><th>paths headless</th><th>paths pointer</th><th>paths keyboard</th><th>s headless</th><th>s pointer</th><th>s keyboard</th></tr></thead><tbody>${rows.join('')}</tbody></table>
+${failures.length === 0 ? '' : `<h2>What is wrong</h2>${listOf(failures, 'wrong')}`}
+<p>What the stories and the end-to-end tests took was recorded by the way, in the run that is named; it decides nothing.</p>
+${listOf(runs)}
+<div class="wide"><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>
 ${results.map(section).join('\n')}
 </html>
 `;
 }
 
-function section({ machine, transitions, headless, pointer, keyboard }) {
-  const missing = ({ id }) =>
-    [headless, pointer, keyboard].filter((side) => side?.untaken.includes(id)).length;
-  const sorted = [...transitions].sort((a, b) => missing(b) - missing(a));
+function section(result) {
+  const { machine, transitions } = result;
+  const sides = sidesOf(result);
+  const missing = ({ id }, among) => among.filter((side) => side?.untaken.includes(id)).length;
+  const unwalked = (transition) => missing(transition, sides.slice(0, walks.length));
+  const sorted = [...transitions].sort(
+    (a, b) => unwalked(b) - unwalked(a) || missing(b, sides) - missing(a, sides),
+  );
   const rows = sorted.map((transition) => {
     const { id, source, event, guard, targets } = transition;
-    const mark = (side) => (side === null ? '–' : side.untaken.includes(id) ? '✗' : '✓');
-    return `<tr class="${missing(transition) > 0 ? 'untaken' : ''}"><td>${mark(headless)}</td><td>${mark(pointer)}</td><td>${mark(keyboard)}</td><td>${escape(source)}</td><td>${escape(event)}</td><td>${escape(guard ?? '')}</td><td>${escape(targets.join(' '))}</td></tr>`;
+    const marks = sides.map((side) => (side === null ? '–' : side.untaken.includes(id) ? '✗' : '✓'));
+    const words = [source, event, guard ?? '', targets.join(' ')].map(escape);
+    return `<tr class="${unwalked(transition) > 0 ? 'untaken' : ''}">${[...marks, ...words].map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  return `<details id="${machine}"${sorted.some((each) => missing(each) > 0) ? ' open' : ''}><summary>${machine}</summary><table><thead><tr><th>headless</th><th>pointer</th><th>keyboard</th><th>in</th><th>event</th><th>if</th><th>to</th></tr></thead><tbody>${rows.join('')}</tbody></table></details>`;
+  const heads = [...columns, 'in', 'event', 'if', 'to'].map((head) => `<th>${head}</th>`).join('');
+  return `<details id="${machine}"${sorted.some((each) => unwalked(each) > 0) ? ' open' : ''}><summary>${machine}</summary><div class="wide"><table><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div></details>`;
 }
 
+const percentOf = (side) => (side === null ? '–' : `${side.percent} %`);
+const listOf = (texts, name = '') =>
+  `<ul class="${name}">${texts.map((text) => `<li>${escape(text)}</li>`).join('')}</ul>`;
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const style = `
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
 body { max-width: 80rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
+.wide { overflow-x: auto; }
 th, td { text-align: start; padding: .3rem .6rem; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); overflow-wrap: anywhere; }
+thead th { overflow-wrap: normal; }
 td { font-variant-numeric: tabular-nums; }
 summary { font-weight: 600; padding: .5rem 0; cursor: pointer; }
 .untaken, .wrong { color: light-dark(#b00020, #ff8a8a); }

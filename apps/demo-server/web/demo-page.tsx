@@ -8,6 +8,7 @@ import { FailureNote } from './async/failure-note.tsx';
 import { useResource } from './async/use-resource.ts';
 import { CharacterPage } from './character-page.tsx';
 import { CharacterSwitch } from './character-editor/character-switch.tsx';
+import { machineInspector } from './machine-inspector.ts';
 import { usePageMessages } from './messages/page-messages.tsx';
 import { Balance } from './page-header/balance.tsx';
 import { ComfyNote } from './page-header/comfy-note.tsx';
@@ -42,6 +43,7 @@ export function DemoPage({ session, settings, locale, texts }: DemoPageProps): R
       messages={texts.components}
       characterName={(id) => characters.data?.find((candidate) => candidate.id === id)?.name}
       onCreditsChange={reloadBalance}
+      inspect={machineInspector}
     >
       <PageHeader settings={settings}>
         <ComfyNote api={api} />

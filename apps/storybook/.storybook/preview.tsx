@@ -10,6 +10,7 @@ import { dressPage, followToolbar, localeOf } from './follow-toolbar.ts';
 import { movingParts } from '../../../packages/ui/src/story-support/moving-parts.ts';
 import { smallTargets } from '../../../packages/ui/src/story-support/small-targets.ts';
 import { locales } from './locales.ts';
+import { recordTransitions } from './record-transitions.ts';
 import { WatchedStory } from './watched-story.tsx';
 
 const onPage: Decorator = (Story, { globals }) => {
@@ -47,8 +48,17 @@ function checkTargetsAndMotion(): void {
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
+/** After each story of a test run: first what it took, for what is wrong with its page changes nothing about that. */
+function finishStories(): NonNullable<Preview['afterEach']> {
+  const takeTransitions = recordTransitions();
+  return ({ reporting }) => {
+    reporting.addReport({ type: 'transitions', version: 1, status: 'passed', result: takeTransitions() });
+    checkTargetsAndMotion();
+  };
+}
+
 const preview: Preview = {
-  ...(isTestRun && { afterEach: checkTargetsAndMotion }),
+  ...(isTestRun && { afterEach: finishStories() }),
   decorators: [onPage, watched],
   argTypesEnhancers: [documentedProps],
   globalTypes: {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startSimulator, type MissingParts, type Simulator } from '../../simulator/index.ts';
+import { recordTransitions } from '../../../../scripts/qa/recording/record-transitions.mjs';
 import { CharacterPage } from '../models/character-page.ts';
 import { DemoApi } from './demo-api.ts';
 import { startDemoServer, startOver, type DemoServer } from './demo-server.ts';
@@ -88,6 +89,11 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
     await use(own.url);
     await own.stop();
     await rm(dataDir, { recursive: true, force: true });
+  },
+  context: async ({ context }, use, testInfo) => {
+    const leaveTransitions = await recordTransitions(context);
+    await use(context);
+    await leaveTransitions(testInfo);
   },
   characterPage: async ({ page, origin }, use) => {
     await use(new CharacterPage(page, origin));
