@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { runCommand, runNpm } from './lib/run-command.mjs';
 import { projectRoot } from './lib/project.mjs';
 import { runScript } from './lib/script-error.mjs';
-import { findMutations } from './qa-mutate/find-mutations.mjs';
+import { findMutations, nameOf } from './qa-mutate/find-mutations.mjs';
 import { pick } from './qa-mutate/pick.mjs';
 
 // Takes something away from a copy of the project, again and again, and tells whether `npm run qa` misses it.
@@ -13,7 +13,7 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '12' },
     seed: { type: 'string', default: '1' },
-    // Only those whose place or kind has this in it.
+    // Only those whose kind or place has this in it, such as `button removed` or `gallery-footer.tsx:57`.
     only: { type: 'string', default: '' },
     // A copy that is installed and may be used.
     in: { type: 'string' },
@@ -60,10 +60,6 @@ async function walk(copy, ...options) {
   if (code === 0) return null;
   const [first = output.trim().split('\n').at(-1)] = /✗ .*/.exec(output) ?? [];
   return `${options.includes('--headless') ? 'headless' : 'browser'} ${first}`.slice(0, 240);
-}
-
-function nameOf({ kind, file, line, what }) {
-  return `${kind}: ${file}:${line} ${what}`;
 }
 
 async function makeCopy() {

@@ -21,6 +21,14 @@ export async function findMutations(root) {
   return mutations.flat();
 }
 
+/**
+ * What it is, and where.
+ * @param {Mutation} mutation
+ */
+export function nameOf({ kind, file, line, what }) {
+  return `${kind}: ${file}:${line} ${what}`;
+}
+
 function mutationsOf(file, content) {
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, true, kind);
@@ -36,11 +44,11 @@ function mutationsOf(file, content) {
     });
   const visit = (node) => {
     if (ts.isPropertyAssignment(node)) {
-      const name = nameOf(node);
+      const name = keyOf(node);
       if (['on', 'after'].includes(name) && ts.isObjectLiteralExpression(node.initializer)) {
         for (const each of node.initializer.properties) {
           if (!ts.isPropertyAssignment(each)) continue;
-          add('transition deleted', each, nameOf(each), withComma(each, content), '');
+          add('transition deleted', each, keyOf(each), withComma(each, content), '');
           alternatives(each);
         }
       }
@@ -60,7 +68,7 @@ function mutationsOf(file, content) {
   function alternatives(property) {
     if (!ts.isArrayLiteralExpression(property.initializer)) return;
     property.initializer.elements.forEach((each, index) => {
-      add('transition deleted', each, `${nameOf(property)} #${index + 1}`, withComma(each, content), '');
+      add('transition deleted', each, `${keyOf(property)} #${index + 1}`, withComma(each, content), '');
     });
   }
 
@@ -68,7 +76,7 @@ function mutationsOf(file, content) {
     for (const each of object.properties) {
       if (!ts.isPropertyAssignment(each)) continue;
       for (const answer of ['true', 'false']) {
-        add(`guard always ${answer}`, each, nameOf(each), spanOf(each.initializer), `() => ${answer}`);
+        add(`guard always ${answer}`, each, keyOf(each), spanOf(each.initializer), `() => ${answer}`);
       }
     }
   }
@@ -90,7 +98,7 @@ function mutationsOf(file, content) {
   return found;
 }
 
-function nameOf({ name }) {
+function keyOf({ name }) {
   return ts.isStringLiteral(name) || ts.isIdentifier(name) ? name.text : name.getText();
 }
 
