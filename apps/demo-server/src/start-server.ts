@@ -1,4 +1,3 @@
-import { createServer, type RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { workflowNames } from '@charhub/workflows';
 import { createAuthentication } from './auth/require-user.ts';
@@ -11,6 +10,7 @@ import { openDatabase, type Database } from './db/database.ts';
 import { seedDemoData } from './db/demo-data.ts';
 import { createApp } from './http/app.ts';
 import { closeServer } from './http/close-server.ts';
+import { createExpressServer } from './http/express-server.ts';
 import { makeConfiguredFolder } from './make-folder.ts';
 import { createJobFeed } from './http/job-feed.ts';
 import { openStorage } from './images/open-storage.ts';
@@ -88,10 +88,9 @@ async function start(
   const paints = config.role !== 'api';
 
   // First, so that a port in use is told at once and nothing else was touched.
-  let handle: RequestListener = (_req, res) => void res.writeHead(503, { 'Retry-After': '1' }).end();
-  const server = servesHttp ? createServer((req, res) => handle(req, res)) : null;
-  const url = server === null ? null : await listen(server, config);
-  if (server !== null) stops.push(() => closeServer(server, Math.max(1000, config.shutdownGraceMs)));
+  const http = servesHttp ? createExpressServer() : null;
+  const url = http === null ? null : await listen(http.server, config);
+  if (http !== null) stops.push(() => closeServer(http.server, Math.max(1000, config.shutdownGraceMs)));
 
   if (config.databaseUrl === null) {
     makeConfiguredFolder('DATA_DIR', config.dataDir);
@@ -158,14 +157,14 @@ async function start(
     logger.info({ url: operations.url }, 'measurements and queue');
     stops.push(operations.close);
   }
-  if (server !== null) {
+  if (http !== null) {
     const tokens = createTokens(config.jwtSecret ?? (await keptJwtSecret(paths.jwtSecret)));
     const authentication = createAuthentication(db, tokens);
     const feed = createJobFeed({ store, events, recheckMs: config.reconcileMs / 3 });
     const admission = createAdmission({ times, ...config });
     const jobAccess = { authentication, tokens, queue, store, events, admission, feed, heartbeatMs };
     const fetcher = createPictureFetcher(config.pictureImport);
-    handle = createApp({
+    const app = createApp({
       ...jobAccess,
       protection: config,
       measureRequest: measurements.requests,
@@ -177,10 +176,11 @@ async function start(
       logger,
       webRoot,
     });
+    http.serve(app);
     stops.push(async () => {
       // Streams stay open for ever: without this a shutdown would wait for them. Their watchers go to another process.
       feed.close();
-      await closeServer(server, Math.max(1000, config.shutdownGraceMs));
+      await closeServer(http.server, Math.max(1000, config.shutdownGraceMs));
     });
   }
   return { url, operationsUrl: operations?.url ?? null, close: stopAll };
