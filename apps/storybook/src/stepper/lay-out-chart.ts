@@ -22,7 +22,7 @@ async function layOut(machine: string, chart: MachineChart): Promise<ChartLayout
   const [root] = chart.states;
   if (root === undefined) throw new Error(`${machine} has no states`);
   const arrows = arrowsOf(chart);
-  const graph = await new Elk().layout({
+  const graph: ElkNode = await new Elk().layout({
     id: '',
     // An arrow may lead from the machine itself to a state in it, so the machine is a box like any other.
     children: [nodeOf(chart, root)],
