@@ -66,7 +66,7 @@ await runScript(async () => {
     console.log(line.text);
   }
   // After the table, for a long log is read from its end.
-  for (const line of await describeFailures(expected)) console.log(line);
+  for (const line of await describeFailures(tasks, expected)) console.log(line);
   console.log(`\nin ${Math.round((performance.now() - started) / 1000)} s`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
@@ -109,17 +109,35 @@ async function describeTasks(tasks, expected) {
   }));
 }
 
-async function describeFailures(expected) {
+/** What failed, and the beginning of why: each test, and the end of what a task said that has none. */
+async function describeFailures(tasks, expected) {
   const failures = await Promise.all(
-    expected.map(async ({ report }) => listFailures(await readReport(report))),
+    expected.map(async ({ taskId, report }) =>
+      listFailures(await readReport(report)).map(({ file, title, message }) => ({
+        taskId,
+        title: `${file.replace(projectRoot, '')}${title === null ? '' : `: ${title}`}`,
+        message,
+      })),
+    ),
   );
-  return failures
-    .flat()
+  const explained = new Set(failures.flat().map(({ taskId }) => taskId));
+  const silent = await Promise.all(
+    tasks
+      .filter(({ taskId, exitCode }) => exitCode && !explained.has(taskId))
+      .map(async ({ taskId, logFile }) => ({ title: taskId, message: await endOfLog(inProject(logFile)) })),
+  );
+  return [...silent, ...failures.flat()]
     .slice(0, 10)
-    .flatMap(({ file, title, message }) => [
-      `\n FAIL ${file.replace(projectRoot, '')}${title === null ? '' : `: ${title}`}`,
-      message.replaceAll(/^/gm, '      '),
-    ]);
+    .flatMap(({ title, message }) => [`\n FAIL ${title}`, message.replaceAll(/^/gm, '      ')]);
+}
+
+async function endOfLog(file, lines = 12) {
+  const log = await readFile(file, 'utf8').catch(() => '');
+  return log
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('npm '))
+    .slice(-lines)
+    .join('\n');
 }
 
 async function readReport(file) {

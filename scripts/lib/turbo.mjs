@@ -12,8 +12,8 @@ export function runTurbo(args, options = {}) {
 /**
  * Runs lanes of turbo tasks beside each other, each to its end even when some fail. `options` go for all.
  * @param {string[][]} lanes the arguments of each
- * @returns {Promise<{ taskId: string, command: string, exitCode: number | null }[]>}
- * `exitCode` is null for a task that never ran because one before it failed.
+ * @returns {Promise<{ taskId: string, exitCode: number | null, logFile: string }[]>}
+ * `exitCode` is null for a task that never ran because one before it failed; `logFile` is a path in the project.
  */
 export async function runTurboLanes(lanes, options) {
   const folder = inProject('.turbo', 'runs');
@@ -26,9 +26,9 @@ export async function runTurboLanes(lanes, options) {
   const ran = summaries
     .flatMap(({ tasks }) => tasks)
     .filter((task) => task.command !== '<NONEXISTENT>')
-    .map((task) => [
-      task.taskId,
-      { taskId: task.taskId, command: task.command, exitCode: task.execution?.exitCode ?? null },
+    .map(({ taskId, logFile, execution }) => [
+      taskId,
+      { taskId, exitCode: execution?.exitCode ?? null, logFile },
     ]);
   // What several lanes needed is one task.
   return [...new Map(ran).values()];
