@@ -102,7 +102,7 @@ test.describe('with a slow ComfyUI', () => {
 
     await dialog.cross.click();
     await dialog.button('Cancel generation').click();
-    await expect(dialog.root.getByText('Cancelled. 10 credits were returned.')).toBeVisible();
+    await expect(dialog.root.getByText('Cancelled. 10 credits were returned.').first()).toBeVisible();
     await expect(dialog.prompt).toHaveValue('a picture nobody needs');
     await expect(characterPage.balance).toHaveText('500');
     const jobs = await api.listJobs();

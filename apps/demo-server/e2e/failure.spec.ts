@@ -11,7 +11,7 @@ test('says why a picture failed, gives the credits back, and makes it on Retry',
   const dialog = await characterPage.openDialog('avatar');
   await dialog.generate('a very large picture');
 
-  await expect(dialog.root.getByText('The model ran out of memory.')).toBeVisible();
+  await expect(dialog.root.getByText('The model ran out of memory.').first()).toBeVisible();
   await expect(dialog.root.getByText(/10 credits were returned|You were not charged/)).toBeVisible();
   await expect(characterPage.balance).toHaveText('500');
 
@@ -32,7 +32,9 @@ test.describe('with a ComfyUI that has gone', () => {
     const dialog = await characterPage.openDialog('avatar');
     await dialog.generate('nobody paints this');
 
-    await expect(dialog.root.getByText('The image service cannot be reached at the moment.')).toBeVisible();
+    await expect(
+      dialog.root.getByText('The image service cannot be reached at the moment.').first(),
+    ).toBeVisible();
     await expect(characterPage.balance).toHaveText('500');
     await dialog.button('Back').click();
     await expect(dialog.prompt).toHaveValue('nobody paints this');
@@ -67,7 +69,9 @@ test.describe('with parts missing in ComfyUI', () => {
     await expect(characterPage.comfyNote).toContainText('FaceDetailer');
     const dialog = await characterPage.openDialog('cover');
     await dialog.generate('a cover');
-    await expect(dialog.root.getByText('something it needs is missing', { exact: false })).toBeVisible();
+    await expect(
+      dialog.root.getByText('something it needs is missing', { exact: false }).first(),
+    ).toBeVisible();
     await dialog.button('Details').click();
     await expect(dialog.root.getByText('FaceDetailer', { exact: false }).first()).toBeVisible();
   });

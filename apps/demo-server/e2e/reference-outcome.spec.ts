@@ -125,7 +125,9 @@ test.describe('with an avatar', () => {
       await dialog.button('Cancel generation').click();
 
       await expect(dialog.title).toHaveText('1 of 4 views are ready.');
-      await expect(dialog.root.getByText('30 credits were returned.', { exact: false })).toBeVisible();
+      await expect(
+        dialog.root.getByText('30 credits were returned.', { exact: false }).first(),
+      ).toBeVisible();
       await expect(characterPage.balance).toHaveText('480');
       expect((await api.listDatasets()).map(({ state, cost }) => ({ state, cost }))).toEqual([
         { state: 'cancelled', cost: { quoted: 40, charged: 40, refunded: 30 } },

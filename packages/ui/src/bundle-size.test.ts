@@ -49,7 +49,7 @@ describe('what a page has to load', () => {
 
   it('is at most 15 KiB of ours for one dialog, and 7 more from Generate on', () => {
     expect(sizes.avatar.oursAtOnce).toBeLessThanOrEqual(15 * kibibyte);
-    expect(sizes.avatar.ours).toBeLessThanOrEqual(22.3 * kibibyte);
+    expect(sizes.avatar.ours).toBeLessThanOrEqual(22.4 * kibibyte);
   });
 
   it('has no dialog in it but those that the page uses', () => {
@@ -74,7 +74,7 @@ describe('what a page has to load', () => {
   // The plan is 45 KiB, of which XState and Radix are 21.
   it('is at most 45.2 KiB for one dialog with all its libraries, and 7 more from Generate on', () => {
     expect(sizes.avatar.atOnce).toBeLessThanOrEqual(45.2 * kibibyte);
-    expect(sizes.avatar.all).toBeLessThanOrEqual(52.4 * kibibyte);
+    expect(sizes.avatar.all).toBeLessThanOrEqual(52.6 * kibibyte);
   });
 
   it('is at most 24.7 KiB before any dialog', () => {
@@ -82,9 +82,9 @@ describe('what a page has to load', () => {
   });
 
   // The plan was 60 KiB, before the uploader, the gallery, the viewer and the creation of characters.
-  it('is at most 103.5 KiB for everything, 89.3 of it at once', () => {
-    expect(sizes.everything.all).toBeLessThanOrEqual(103.5 * kibibyte);
-    expect(sizes.everything.atOnce).toBeLessThanOrEqual(89.3 * kibibyte);
+  it('is at most 104.2 KiB for everything, 90 of it at once', () => {
+    expect(sizes.everything.all).toBeLessThanOrEqual(104.2 * kibibyte);
+    expect(sizes.everything.atOnce).toBeLessThanOrEqual(90 * kibibyte);
   });
 
   // The plan was 8 KiB. There are eight machines.

@@ -89,7 +89,7 @@ describe('closing while a picture is made', () => {
     await user.click(await screen.findByRole('button', { name: 'Cancel generation' }));
     expect(await screen.findByRole('dialog', { name: 'Cancelling…' })).toBeTruthy();
     await script(() => client.jobs.cancel());
-    expect(await screen.findByText('Cancelled. 10 credits were returned.')).toBeTruthy();
+    expect(await screen.findByText('Cancelled. 10 credits were returned.', { selector: 'p' })).toBeTruthy();
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('A knight');
   });
 

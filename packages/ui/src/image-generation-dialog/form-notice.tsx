@@ -17,7 +17,7 @@ export interface FormNoticeProps {
   readonly children: ReactNode;
 }
 
-/** The form's first line. A price that cannot be loaded is said beside the price. */
+/** The form's first line. Of a cancelled job the dialog speaks itself. A price that cannot be loaded is said beside the price. */
 export function FormNotice({ cancelled, returned, error, children }: FormNoticeProps): ReactElement {
   const { t } = useMessages();
   const { loaded, failed, retry } = useDeferred(formProblem, true);
@@ -25,7 +25,7 @@ export function FormNotice({ cancelled, returned, error, children }: FormNoticeP
   return (
     <div className="ch:min-h-6">
       {cancelled ? (
-        <p className="ch:m-0 ch:font-medium" role="status">
+        <p className="ch:m-0 ch:font-medium">
           {returned > 0 ? t('cancel.refunded', { count: returned }) : t('cancel.done')}
         </p>
       ) : problem !== null ? (

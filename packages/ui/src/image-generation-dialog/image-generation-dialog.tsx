@@ -46,7 +46,7 @@ export function ImageGenerationDialog(props: ImageGenerationDialogProps): ReactE
   const open = isOpen && face !== 'closed';
 
   // Loaded by the time that Generate is pressed.
-  useDeferred(jobBody, open);
+  const { loaded } = useDeferred(jobBody, open);
   useEffect(() => (open ? registerOpenDialog() : undefined), [open, registerOpenDialog]);
 
   return (
@@ -57,7 +57,9 @@ export function ImageGenerationDialog(props: ImageGenerationDialogProps): ReactE
       stateKey={face === 'submitting' ? 'generating' : face}
       describedBy={explained.has(face) ? descriptionId : undefined}
       settled={face !== 'checking'}
-      announcement={announcement}
+      announcement={
+        announcement && loaded && <loaded.SpokenMilestone actor={actor} announcement={announcement} />
+      }
       footer={<DialogFooter actor={actor} face={face} reasonId={reasonId} descriptionId={descriptionId} />}
     >
       <DialogBody actor={actor} face={face} reasonId={reasonId} descriptionId={descriptionId} />

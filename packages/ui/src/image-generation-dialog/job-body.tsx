@@ -13,6 +13,7 @@ import { PictureLayout } from './picture-layout.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 
 export { ClosingQuestion } from './closing-question.tsx';
+export { SpokenMilestone } from './spoken-milestone.tsx';
 
 /** All that is shown once something was submitted. One element, so that the picture stays mounted while it changes. */
 export function JobBody({ actor, face, reasonId, descriptionId }: DialogBodyProps): ReactElement {

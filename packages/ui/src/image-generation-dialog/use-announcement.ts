@@ -1,57 +1,73 @@
+import { isSettled } from '@charhub/api-client/contract';
 import type { JobConnection } from '@charhub/machines';
 import { useSelector } from '../foundations/use-selector.ts';
 import { useEffect, useState } from 'react';
-import { useMessages, type CommonKey } from '../locales/index.ts';
 import { dialogFace, type DialogFace } from './dialog-face.ts';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
 
-type Announcement = Extract<CommonKey, `announce.${string}`>;
+/** What is worth interrupting somebody for. */
+export type Announcement =
+  'started' | 'ready' | 'failed' | 'cancelled' | 'connectionLost' | 'connectionRestored';
 
 /** How long a connection must be gone before it is worth interrupting somebody for. */
 const lostMilliseconds = 5_000;
 
 /** What a screen reader says at a job's milestones; null between them. */
-export function useAnnouncement(actor: ImageGenerationActor): string | null {
-  const { t } = useMessages();
+export function useAnnouncement(actor: ImageGenerationActor): Announcement | null {
   const [announcement, setAnnouncement] = useState<Announcement | null>(null);
   const gone = useSelector(actor, ({ context }) => isGone(context.connection));
 
   useEffect(() => {
     let face = dialogFace(actor.getSnapshot());
+    // Whether it was started, or seen to run, since it was opened: another job is only shown, and has nothing to tell.
+    let isNews = false;
     const subscription = actor.subscribe((snapshot) => {
       const from = face;
-      face = dialogFace(snapshot);
-      const to = face;
-      if (from !== to) setAnnouncement((held) => announcementFor(from, to, held));
+      const to = (face = dialogFace(snapshot));
+      if (from === to) return;
+      const { job, notice } = snapshot.context;
+      if (to === 'submitting') isNews = from !== 'checking';
+      const wasNews = isNews;
+      isNews = (isNews && to !== 'closed') || (jobFaces.has(to) && job !== null && !isSettled(job));
+      setAnnouncement((held) => announcementFor(from, to, wasNews, notice === 'cancelled', held));
     });
     return () => subscription.unsubscribe();
   }, [actor]);
 
   useEffect(() => {
     if (!gone) return;
-    const timer = setTimeout(() => setAnnouncement('announce.connectionLost'), lostMilliseconds);
+    const timer = setTimeout(() => setAnnouncement('connectionLost'), lostMilliseconds);
     return () => {
       clearTimeout(timer);
-      setAnnouncement((held) => (held === 'announce.connectionLost' ? 'announce.connectionRestored' : held));
+      setAnnouncement((held) => (held === 'connectionLost' ? 'connectionRestored' : held));
     };
   }, [gone]);
 
-  return announcement && t(announcement);
+  return announcement;
 }
 
-/** A job that is only shown again was not started now. */
-function announcementFor(from: DialogFace, to: DialogFace, held: Announcement | null): Announcement | null {
+const jobFaces: ReadonlySet<DialogFace> = new Set(['generating', 'asking', 'cancelling']);
+
+function announcementFor(
+  from: DialogFace,
+  to: DialogFace,
+  isNews: boolean,
+  isCancelled: boolean,
+  held: Announcement | null,
+): Announcement | null {
   switch (to) {
-    case 'generating':
-      // A failure that was told of may turn out to be none.
-      return from === 'submitting' ? 'announce.started' : from === 'failed' ? null : held;
     case 'asking':
     case 'cancelling':
       return held;
+    case 'generating':
+      // A failure that was told of may turn out to be none.
+      return from === 'failed' ? null : from === 'submitting' && isNews ? 'started' : held;
     case 'completed':
-      return 'announce.ready';
+      return isNews ? 'ready' : null;
     case 'failed':
-      return 'announce.failed';
+      return isNews ? 'failed' : null;
+    case 'form':
+      return isNews && isCancelled ? 'cancelled' : null;
     default:
       return null;
   }

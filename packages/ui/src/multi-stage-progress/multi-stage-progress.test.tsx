@@ -190,7 +190,9 @@ describe('while it works', () => {
     expect(screen.getByRole('progressbar').getAttribute('aria-valuetext')).toBe('Image 2 of 2, Back, 62%');
     expect(said()).toBe('Face is ready, 1 of 2.');
     await script(() => client.jobs.failStage());
-    expect(said()).toBe('1 of 2 views are ready.');
+    expect(said()).toBe(
+      '1 of 2 views are ready. Back could not be made. The image service cannot be reached at the moment.',
+    );
   });
 
   it('says that the connection is lost after five seconds without it, and that it is back', async () => {
@@ -223,6 +225,6 @@ describe('while it works', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel generation' }));
     expect(await screen.findByText('Cancelling…')).toBeTruthy();
     await script(() => client.jobs.cancel());
-    expect(await screen.findByText(/^Cancelled\./)).toBeTruthy();
+    expect(await screen.findByText(/^Cancelled\./, { selector: 'p' })).toBeTruthy();
   });
 });

@@ -5,7 +5,7 @@ import { classNames } from '../foundations/class-names.ts';
 import { LiveRegion } from '../foundations/live-region/live-region.tsx';
 import { useRootProps } from '../foundations/root-props.ts';
 import { GenerationFailure } from '../image-generation-dialog/generation-failure.tsx';
-import { referenceTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, referenceTexts, useMessages } from '../locales/index.ts';
 import { datasetRequest } from './dataset-request.ts';
 import { FollowedCards, type FollowedStages } from './followed-cards.tsx';
 import { milestoneText } from './milestone.ts';
@@ -30,7 +30,7 @@ import { useTrackedKey } from './use-tracked-key.ts';
  */
 export function MultiStageProgress(props: MultiStageProgressProps): ReactElement {
   const { autoStart = false, jobKey: named = null } = props;
-  const messages = useMessages(referenceTexts);
+  const messages = useMessages(referenceTexts, jobTexts);
   const { className, ...root } = useRootProps();
   const request = datasetRequest(props);
   const { key: jobKey, error } = useTrackedKey(named);
@@ -46,6 +46,7 @@ export function MultiStageProgress(props: MultiStageProgressProps): ReactElement
   return (
     <section
       {...root}
+      tabIndex={-1}
       aria-label={messages.t('kind.reference-dataset')}
       className={classNames(className, 'ch:flex ch:flex-col ch:gap-4')}
     >
@@ -75,6 +76,15 @@ function selectStages(snapshot: StageProgressSnapshot): FollowedStages {
 }
 
 function watch(snapshot: StageProgressSnapshot) {
-  const { job, connection } = snapshot.context;
-  return { submitting: stageProgressView(snapshot) === 'submitting', job, connection };
+  const { job, error, connection } = snapshot.context;
+  const view = stageProgressView(snapshot);
+  const refusal = view === 'failed' && job === null ? error : null;
+  return {
+    submitting: view === 'submitting',
+    job,
+    refusal,
+    connection,
+    checking: false,
+    blank: view === 'ready',
+  };
 }

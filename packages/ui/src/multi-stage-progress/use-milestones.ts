@@ -1,6 +1,6 @@
 import type { JobConnection } from '@charhub/machines';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { milestone, type Milestone, type WatchedJob } from './milestone.ts';
+import { isOutdated, milestone, type Milestone, type WatchedJob } from './milestone.ts';
 
 interface MilestoneActor<Snapshot> {
   getSnapshot(): Snapshot;
@@ -9,6 +9,10 @@ interface MilestoneActor<Snapshot> {
 
 interface WatchedConnection extends WatchedJob {
   readonly connection: JobConnection;
+  /** It is closed, or still looked up what to show: what comes then was not started now. */
+  readonly checking: boolean;
+  /** Nothing is shown of a job, or of how it ended. */
+  readonly blank: boolean;
 }
 
 /** How long a connection must be gone before it is worth interrupting somebody for. */
@@ -39,11 +43,14 @@ export function useMilestones<Snapshot>(
 
   useEffect(() => {
     let before = watch(actor.getSnapshot());
+    let isLookup = false;
     const subscription = actor.subscribe((snapshot) => {
-      const now = watch(snapshot);
+      const seen = watch(snapshot);
+      isLookup = seen.submitting && (isLookup || before.checking);
+      const now = { ...seen, submitting: seen.submitting && !isLookup };
       const next = milestone(before, now);
       if (next !== null) setReached(next);
-      else if (now.job === null && before.job !== null) setReached(null);
+      else if (now.blank || isOutdated(before, now)) setReached(null);
       before = now;
     });
     return () => subscription.unsubscribe();

@@ -132,7 +132,7 @@ describe('while views are made', () => {
     await script(() => client.jobs.completeStage());
     expect(said()).toBe('Face is ready, 1 of 4.');
     await script(() => client.jobs.failStage({ code: 'execution' }));
-    expect(said()).toBe('Front could not be made.');
+    expect(said()).toBe('Front could not be made. The image service failed while painting.');
   });
 
   it('asks when it is closed, goes on in the background, and shows the same job again', async () => {

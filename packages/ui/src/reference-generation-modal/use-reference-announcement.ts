@@ -1,6 +1,6 @@
 import { useSelector } from '../foundations/use-selector.ts';
 import { useState } from 'react';
-import { referenceTexts, useMessages } from '../locales/index.ts';
+import { jobTexts, referenceTexts, useMessages } from '../locales/index.ts';
 import { milestoneText } from '../multi-stage-progress/milestone.ts';
 import { useMilestones } from '../multi-stage-progress/use-milestones.ts';
 import type { ReferenceDatasetActor, ReferenceDatasetSnapshot } from './reference-dataset-actor.types.ts';
@@ -8,7 +8,7 @@ import { referenceFace } from './reference-face.ts';
 
 /** What a screen reader says at the milestones of a dataset, and that its dialog is about to close itself. */
 export function useReferenceAnnouncement(actor: ReferenceDatasetActor): string | null {
-  const messages = useMessages(referenceTexts);
+  const messages = useMessages(referenceTexts, jobTexts);
   const { t, formatDuration } = messages;
   const reached = useMilestones(actor, watch);
   const secondsLeft = useSelector(actor, ({ context }) => context.secondsLeft);
@@ -27,6 +27,15 @@ export function useReferenceAnnouncement(actor: ReferenceDatasetActor): string |
 }
 
 function watch(snapshot: ReferenceDatasetSnapshot) {
-  const { job, connection } = snapshot.context;
-  return { submitting: referenceFace(snapshot) === 'submitting', job, connection };
+  const { job, error, connection, notice } = snapshot.context;
+  const face = referenceFace(snapshot);
+  const checking = face === 'closed' || face === 'checking';
+  return {
+    submitting: face === 'submitting',
+    job,
+    refusal: face === 'failed' && job === null ? error : null,
+    connection,
+    checking,
+    blank: checking || (face === 'form' && notice !== 'cancelled'),
+  };
 }

@@ -27,8 +27,8 @@ export interface DialogFrameProps {
   readonly settled?: boolean;
   /** Id of an element that is read with the title when the title gets the focus. @default none */
   readonly describedBy?: string | undefined;
-  /** Spoken when it changes. @default null */
-  readonly announcement?: string | null;
+  /** Text, spoken when it changes. @default null */
+  readonly announcement?: ReactNode;
   /** What is listened for inside, such as by `interactionProps`. @default nothing */
   readonly listeners?: DOMAttributes<HTMLElement>;
   /** For rows of pictures. @default false */

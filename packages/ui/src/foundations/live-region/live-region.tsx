@@ -1,8 +1,8 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 
 export interface LiveRegionProps {
-  /** Spoken when it changes; null or empty says nothing. Milestones only: it must not tick. */
-  readonly message: string | null;
+  /** Text, spoken when it changes; null or empty says nothing. Milestones only: it must not tick. */
+  readonly message: ReactNode;
 }
 
 /** Must be rendered before its message changes, or the first one is not spoken. */
