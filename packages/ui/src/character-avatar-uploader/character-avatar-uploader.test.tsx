@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { accessibilityProblems } from '../test-support/accessibility-problems.ts';
 import { pictureFile } from '../test-support/uploader-doubles.tsx';
+import { tabAround } from '../test-support/tab-around.ts';
 import { UploaderPage } from '../test-support/uploader-page.tsx';
 
 vi.mock('react-easy-crop', async () => ({
@@ -220,5 +221,37 @@ describe('the uploader', () => {
     const generate = screen.getByRole('button', { name: 'Generate avatar' });
     expect(generate.getAttribute('aria-disabled')).toBe('true');
     expect(screen.getByText(/Save the character first/)).toBeTruthy();
+  });
+});
+
+describe('the dialogs of the uploader, by keyboard alone', () => {
+  it('keep the focus while a part is chosen, and send nothing on Escape', async () => {
+    const { client, choose, user } = open();
+    await choose(pictureFile());
+    const crop = await screen.findByRole('dialog', { name: 'Choose the part to show' });
+    await vi.waitFor(() => expect(crop.contains(document.activeElement)).toBe(true));
+    await within(crop).findByRole('button', { name: 'Frame a part' });
+    expect(await tabAround(user, crop)).toBeGreaterThan(3);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    const uploader = screen.getByRole('group', { name: 'Avatar' });
+    await vi.waitFor(() => expect(uploader.contains(document.activeElement)).toBe(true));
+    expect(client.callsOf('uploadAvatar')).toEqual([]);
+  });
+
+  it('begin with the address, and give the focus back to what opened them', async () => {
+    const { user } = open();
+    const opener = await screen.findByRole('button', { name: 'From a web address' });
+    await vi.waitFor(async () => {
+      await user.tab();
+      expect(document.activeElement).toBe(opener);
+    });
+    await user.keyboard('{Enter}');
+    const dialog = await screen.findByRole('dialog');
+    await vi.waitFor(() => expect(document.activeElement).toBe(within(dialog).getByRole('textbox')));
+    expect(await tabAround(user, dialog)).toBeGreaterThanOrEqual(3);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await vi.waitFor(() => expect(document.activeElement).toBe(opener));
   });
 });

@@ -16,7 +16,7 @@ const stops = [
  */
 export async function tabAround(user: UserEvent, dialog: HTMLElement): Promise<number> {
   const expected: Element[] = [...dialog.querySelectorAll<HTMLElement>(stops)]
-    .filter((element) => element.tabIndex >= 0)
+    .filter((element) => element.tabIndex >= 0 && !isOtherRadio(element))
     // Not every DOM answers in the order of the document.
     .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   const there = await collect(user, dialog, { shift: false, steps: expected.length });
@@ -26,6 +26,13 @@ export async function tabAround(user: UserEvent, dialog: HTMLElement): Promise<n
   const back = await collect(user, dialog, { shift: true, steps: expected.length });
   assertSame(back, [...there.slice(0, -1).reverse(), ...there.slice(-1)]);
   return expected.length;
+}
+
+/** Of radio buttons Tab stops at the one that is chosen. */
+function isOtherRadio(element: HTMLElement): boolean {
+  if (!(element instanceof HTMLInputElement) || element.type !== 'radio' || element.checked) return false;
+  const group = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+  return group.some(({ name, checked }) => checked && name === element.name);
 }
 
 async function collect(
