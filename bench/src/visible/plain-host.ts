@@ -17,8 +17,8 @@ export interface PlainHost {
 
 declare global {
   interface Window {
-    /** Asks every so many milliseconds, from some moment in the first of them. */
-    pollEvery(interval: number): void;
+    /** Asks every `interval` milliseconds, the first time after `first`. */
+    pollEvery(interval: number, first: number): void;
   }
 }
 
@@ -26,13 +26,15 @@ const document = `<!doctype html><title>Host</title><div role="dialog"><img alt=
 const picture = document.querySelector('img');
 const show = (key) => { picture.src = '/media/' + key; };
 new EventSource('/pushed').onmessage = ({ data }) => show(data);
-window.pollEvery = (interval) => {
+window.pollEvery = (interval, first) => {
+  let turn = performance.now() + first;
   const poll = async () => {
     const { key } = await (await fetch('/status')).json();
-    if (key === null) setTimeout(poll, interval);
-    else show(key);
+    if (key !== null) return show(key);
+    turn += interval;
+    setTimeout(poll, Math.max(0, turn - performance.now()));
   };
-  setTimeout(poll, interval * Math.random());
+  setTimeout(poll, first);
 };
 </script>`;
 

@@ -23,23 +23,41 @@ function since(clock: FinishClock, at: number): number {
   return at - finishedAt;
 }
 
-/** Through the real page and dialog, as a person would. */
-export async function ourWay(watched: WatchedPage, clock: FinishClock): Promise<Way> {
-  const { page } = watched;
-  await page.getByLabel('Signed in as').selectOption({ label: 'Administrator' });
-  const official = page.getByRole('group', { name: 'Character' }).getByRole('button', { name: /Orin/ });
-  await official.click();
-  await page.getByRole('button', { name: 'Generate avatar', exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Prompt' }).fill(nextPrompt());
-  const start = dialog.getByRole('button', { name: /^Generate( again)?$/ });
+/** Those of the demo who may make pictures, whose, and how many each can pay for. */
+const PAYERS = [
+  { user: 'Administrator', character: /Orin/ },
+  { user: 'Owner', character: /Ann/ },
+] as const;
+const PICTURES_EACH = 50;
+export const MOST_PICTURES = PAYERS.length * PICTURES_EACH;
+
+/** Through the real page and dialog, as a person would; as somebody else in a page of their own when the credits are spent. */
+export function ourWay(openPage: () => Promise<WatchedPage>, clock: FinishClock): Way {
+  let made = 0;
+  let watched: WatchedPage | null = null;
   return async () => {
+    if (watched === null || made % PICTURES_EACH === 0) {
+      await watched?.close();
+      watched = await openPage();
+      await openDialog(watched, PAYERS[made / PICTURES_EACH]);
+    }
+    made += 1;
+    const start = watched.page.getByRole('dialog').getByRole('button', { name: /^Generate( again)?$/ });
     await start.waitFor();
     clock.forget();
     const seen = watched.nextPicture();
     await start.click();
     return since(clock, await seen);
   };
+}
+
+async function openDialog({ page }: WatchedPage, payer: (typeof PAYERS)[number] | undefined): Promise<void> {
+  if (payer === undefined) throw new Error('Nobody has credits left');
+  await page.getByLabel('Signed in as').selectOption({ label: payer.user });
+  const characters = page.getByRole('group', { name: 'Character' });
+  await characters.getByRole('button', { name: payer.character }).click();
+  await page.getByRole('button', { name: 'Generate avatar', exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Prompt' }).fill(nextPrompt());
 }
 
 /** What nobody can do without: download, encode, store, and one request of a page that is told at once. */
@@ -58,32 +76,68 @@ export function floor(parts: {
   };
 }
 
-/** The server asks ComfyUI now and then, the page asks the server now and then. Where in their intervals they are when it finishes is chance. */
+/** Where in their intervals server and page are when the picture is asked for: a share of each. */
+export interface Phases {
+  readonly server: number;
+  readonly page: number;
+}
+
+/**
+ * The server asks ComfyUI at fixed intervals, the page asks the server. When a picture is finished within them is
+ * chance, so `nextPhases` spreads a round's pictures evenly over both.
+ */
 export function hostWay(parts: {
   watched: WatchedPage;
   host: PlainHost;
   comfy: BareComfy;
   clock: FinishClock;
+  nextPhases: () => Phases;
 }): Way {
-  const { watched, host, comfy, clock } = parts;
+  const { watched, host, comfy, clock, nextPhases } = parts;
   return async () => {
     clock.forget();
     host.clear();
     const seen = watched.nextPicture();
     const promptId = await comfy.queue(nextPrompt());
-    await watched.page.evaluate((interval) => window.pollEvery(interval), BROWSER_POLLS_MS / SCALE);
-    await delay((SERVER_POLLS_MS / SCALE) * Math.random());
-    for (;;) {
+    const phases = nextPhases();
+    const pageEvery = BROWSER_POLLS_MS / SCALE;
+    await watched.page.evaluate(([every, first]) => window.pollEvery(every, first), [
+      pageEvery,
+      pageEvery * phases.page,
+    ] as const);
+    const serverEvery = SERVER_POLLS_MS / SCALE;
+    for (let turn = performance.now() + serverEvery * phases.server; ; turn += serverEvery) {
+      await delay(Math.max(0, turn - performance.now()));
       const askedAt = performance.now();
       const saved = await comfy.lookUp(promptId);
-      if (saved !== null) {
-        const key = await comfy.keep(saved);
-        const storedAt = performance.now();
-        const heardAt = await host.offer(key);
-        const waited = Math.max(0, since(clock, askedAt)) + (heardAt - storedAt);
-        return since(clock, await seen) + waited * (SCALE - 1);
-      }
-      await delay(SERVER_POLLS_MS / SCALE);
+      if (saved === null) continue;
+      const key = await comfy.keep(saved);
+      const storedAt = performance.now();
+      const heardAt = await host.offer(key);
+      const waited = Math.max(0, since(clock, askedAt)) + (heardAt - storedAt);
+      return since(clock, await seen) + waited * (SCALE - 1);
     }
   };
+}
+
+/** Endless rounds of `count` phases, evenly spread over both intervals, from a chance beginning and in a chance order. */
+export function spreadPhases(count: number): () => Phases {
+  let round: Phases[] = [];
+  return () => {
+    if (round.length === 0) {
+      const [server, page] = [spread(count), spread(count)];
+      round = server.map((phase, index) => ({ server: phase, page: page[index] ?? 0 }));
+    }
+    return round.pop() ?? { server: 0, page: 0 };
+  };
+}
+
+function spread(count: number): number[] {
+  const beginning = Math.random();
+  return Array.from({ length: count }, (_, index) => ({
+    phase: (index + beginning) / count,
+    order: Math.random(),
+  }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ phase }) => phase);
 }
