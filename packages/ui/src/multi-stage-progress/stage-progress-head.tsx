@@ -1,7 +1,7 @@
 import type { StageProgressView } from '@charhub/machines';
 import { useSelector } from '../foundations/use-selector.ts';
 import type { ReactElement } from 'react';
-import { Button } from '../foundations/button/button.tsx';
+import { LeavingButton } from '../foundations/button/leaving-button.tsx';
 import { Icon } from '../foundations/icon/icon.tsx';
 import { checkIcon, repeatIcon } from '../foundations/icon/icons.ts';
 import { FailureDisclosure } from '../image-generation-dialog/failure-disclosure.tsx';
@@ -10,6 +10,7 @@ import { referenceTexts, useMessages } from '../locales/index.ts';
 import { PartialOutcome } from './partial-outcome.tsx';
 import { RunningHead } from './running-head.tsx';
 import type { StageProgressActor } from './stage-progress-actor.ts';
+import { progressOf } from './progress-of.ts';
 import { partialText } from './stage-text.ts';
 
 export interface StageProgressHeadProps {
@@ -60,9 +61,13 @@ function EndedHead({ actor, view, descriptionId }: StageProgressHeadProps): Reac
         {view !== 'cancelled' && <FailureDisclosure job={job} error={error} />}
         {view === 'cancelled' && <PartialOutcome job={job} descriptionId={descriptionId} />}
       </div>
-      <Button icon={repeatIcon} onClick={() => actor.send({ type: 'views.retry' })}>
+      <LeavingButton
+        heirOf={progressOf}
+        icon={repeatIcon}
+        onClick={() => actor.send({ type: 'views.retry' })}
+      >
         {view === 'incomplete' ? t('reference.retryFailed') : t('action.retry')}
-      </Button>
+      </LeavingButton>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import type { GenerationRequest } from '@charhub/api-client/contract';
 import { MAX_PROMPT_LENGTH } from '@charhub/machines';
 import { useId, type ReactElement } from 'react';
-import { Button } from '../foundations/button/button.tsx';
+import { LeavingButton } from '../foundations/button/leaving-button.tsx';
 import { sparkleIcon } from '../foundations/icon/icons.ts';
 import { useGenerationContext } from '../generation-provider/generation-context.ts';
 import { referenceTexts, useMessages } from '../locales/index.ts';
 import { ReferencePrice } from '../reference-generation-modal/reference-price.tsx';
+import { progressOf } from './progress-of.ts';
 import type { Quote } from './use-quote.ts';
 
 export interface StartPanelProps {
@@ -31,7 +32,8 @@ export function StartPanel({ request, price, onStart }: StartPanelProps): ReactE
       ) : (
         <p className="ch:flex ch:min-h-11 ch:items-center ch:text-muted">{t('dialog.checking')}</p>
       )}
-      <Button
+      <LeavingButton
+        heirOf={progressOf}
         variant="primary"
         icon={sparkleIcon}
         blocked={blocked}
@@ -41,7 +43,7 @@ export function StartPanel({ request, price, onStart }: StartPanelProps): ReactE
         {credits === null || viewCount === 0
           ? t('reference.start')
           : t('reference.startFor', { price: t('price.credits', { count: credits }) })}
-      </Button>
+      </LeavingButton>
     </div>
   );
 }
