@@ -16,6 +16,8 @@ const launchArguments = [
 
 export default defineConfig({
   plugins: [storybookTest({ configDir: fileURLToPath(new URL('./.storybook', import.meta.url)) })],
+  // Found only on the way, it would be a reload in the middle of a test.
+  optimizeDeps: { include: ['axe-core'] },
   test: {
     name: 'stories',
     // A busy machine is no failure; only what hangs is.

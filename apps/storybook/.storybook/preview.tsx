@@ -42,18 +42,21 @@ const watched: Decorator = (Story, { title }) =>
 // Tests show no documentation, and need not wait for what it is made of.
 const DocsPage = lazy(async () => ({ default: (await import('./docs-page.tsx')).DocsPage }));
 
-/** What axe does not look at. The browser of a test run asks for less motion. */
-function checkTargetsAndMotion(): void {
-  const problems = [...smallTargets(), ...movingParts(), ...clippedTexts()];
+/** What axe does not look at, and the theme that it does not see. The browser of a test run asks for less motion. */
+async function checkAppearance(): Promise<void> {
+  // Who only looks at stories need not load it.
+  const { contrastProblems } = await import('../../../packages/ui/src/story-support/contrast-problems.ts');
+  const contrast = await contrastProblems();
+  const problems = [...smallTargets(), ...movingParts(), ...clippedTexts(), ...contrast];
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
 /** After each story of a test run: first what it took, for what is wrong with its page changes nothing about that. */
 function finishStories(): NonNullable<Preview['afterEach']> {
   const takeTransitions = recordTransitions();
-  return ({ reporting }) => {
+  return async ({ reporting }) => {
     reporting.addReport({ type: 'transitions', version: 1, status: 'passed', result: takeTransitions() });
-    checkTargetsAndMotion();
+    await checkAppearance();
   };
 }
 
