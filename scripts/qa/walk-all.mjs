@@ -25,9 +25,13 @@ const ways = [
  * @param {(line: string) => void} tell
  */
 export async function walkAll(browserPath, names, tell) {
-  const server = await serveWalks();
-  const browser = await chromium.launch({ executablePath: browserPath, args: launchArguments });
+  const [served, launched] = await Promise.allSettled([
+    serveWalks(),
+    chromium.launch({ executablePath: browserPath, args: launchArguments }),
+  ]);
   try {
+    const server = valueOf(served);
+    const browser = valueOf(launched);
     const known = await withPage(browser, server.url, 'light', (page) =>
       page.evaluate(() => globalThis.walks.names()),
     );
@@ -45,9 +49,14 @@ export async function walkAll(browserPath, names, tell) {
     await Promise.all(Array.from({ length: pages }, work));
     return results;
   } finally {
-    await browser.close();
-    await server.close();
+    await launched.value?.close();
+    await served.value?.close();
   }
+}
+
+function valueOf({ status, value, reason }) {
+  if (status === 'rejected') throw reason;
+  return value;
 }
 
 async function withPage(browser, url, theme, use) {

@@ -3,6 +3,7 @@ import { patience } from './controls.mjs';
 import { performByKeyboard } from './keyboard.mjs';
 import { performByPointer } from './pointer.mjs';
 import { readSnapshot } from './read-page.mjs';
+import { tryAsides } from './try-asides.mjs';
 
 /** So that a plan that cannot be followed ends. */
 const mostPaths = 100;
@@ -62,6 +63,9 @@ async function walkPath(page, path, { states, byKeyboard }) {
     const seen = await readUntilRight(page, step, mayLoseFocus);
     states.add(seen.state);
     wrong.push(...seen.wrong);
+    if (wrong.length === 0) {
+      wrong.push(...(await tryAsides(page, byKeyboard).catch((error) => [firstLine(error)])));
+    }
     if (wrong.length > 0) {
       if (step >= 0) await page.evaluate((index) => globalThis.walks.ban(index), step);
       return { steps: step + 1, problem: { steps: path.slice(0, step + 1), state: seen.state, wrong } };

@@ -1,8 +1,12 @@
 import type { Stage } from '@charhub/api-client/contract';
 import { isCreationCancellable, type characterCreationMachine } from '@charhub/machines';
 import { characterCreationModel } from '@charhub/machines/testing';
+import type { ReactElement } from 'react';
 import type { AnyEventObject, SnapshotFrom } from 'xstate';
-import { CharacterCreationModal } from '../../character-creation/character-creation-modal.tsx';
+import {
+  CharacterCreationModal,
+  type CharacterCreationModalProps,
+} from '../../character-creation/character-creation-modal.tsx';
 import { dialogPage } from './dialog-page.tsx';
 import {
   anotherText,
@@ -37,11 +41,21 @@ const names: Readonly<Record<Stage['id'], string>> = {
   back: 'Back',
 };
 
+const toCharacter = 'Open character';
+
+/** Of a host that has pages of characters. */
+function CreationModal(props: CharacterCreationModalProps): ReactElement {
+  return <CharacterCreationModal {...props} onOpenCharacter={() => undefined} />;
+}
+
 /** The dialog that makes a character and its first pictures. */
 export const characterCreationDriver: WalkDriver<typeof characterCreationMachine> = {
-  model: characterCreationModel,
+  model: {
+    ...characterCreationModel,
+    events: [...characterCreationModel.events, { type: 'dialog.close', name: toCharacter }],
+  },
   inputs: [undefined],
-  Page: dialogPage(CharacterCreationModal),
+  Page: dialogPage(CreationModal),
   detail: ({ context }) => [
     context.sample?.name,
     context.isPriceUnknown && context.quote === null,
@@ -57,12 +71,16 @@ function gesture(event: AnyEventObject, snapshot: Snapshot): Gesture | null {
       return { kind: 'write', control: description, text: anotherText(snapshot.context.prompt, 'An elf') };
     case 'generation.submit':
       return press('Create character');
+    case 'dialog.close':
+      return event['name'] === toCharacter
+        ? press(toCharacter, { own: true })
+        : dialogGesture(event, dialogOf(snapshot));
     case 'creation.restart':
       return press('Create another');
     case 'generation.retry':
       return press(snapshot.hasTag('incomplete') ? retryLabel(snapshot.context) : 'Retry');
     default:
-      return dialogGesture(event, { context: snapshot.context, hasTag: (tag) => tags(snapshot).has(tag) });
+      return dialogGesture(event, dialogOf(snapshot));
   }
 }
 
@@ -76,7 +94,7 @@ function expects(snapshot: Snapshot): Expectation {
   if (is('completed')) {
     return {
       dialog: 'Aria is ready.',
-      controls: [cross, ...pictures(context), button('Create another'), button('Close')],
+      controls: [cross, ...pictures(context), button('Create another'), button('Close'), button(toCharacter)],
       see: ['Aria is stored.'],
       never: ['Retry', 'could not be made'],
     };
@@ -93,6 +111,7 @@ function expects(snapshot: Snapshot): Expectation {
         ...(error === null ? price.controls : []),
         ...(facts ? [button('Details')] : []),
         button(retryLabel(context), isRetryOff(snapshot)),
+        button(toCharacter),
         button('Close'),
       ],
       see: error === null ? price.see : [failureText({ job: null, error })],
@@ -213,6 +232,10 @@ function pictures({ job, dataset }: Context): Control[] {
       ? []
       : [button(`View full size: ${id === 'avatar' ? '' : 'Reference view: '}${names[id]}`)],
   );
+}
+
+function dialogOf(snapshot: Snapshot) {
+  return { context: snapshot.context, hasTag: (tag: string) => tags(snapshot).has(tag) };
 }
 
 function tags({ tags: current }: Snapshot): ReadonlySet<string> {

@@ -74,7 +74,8 @@ export function sightOf(driver: WalkDriver, snapshot: AnySnapshot): string {
 export function wayOut(driver: WalkDriver, snapshot: AnySnapshot, event: AnyEventObject): string | null {
   const gesture = feasibleGesture(driver, snapshot, event);
   if (gesture?.kind !== 'press') return null;
-  const { control, others = [] } = gesture;
+  const { control, others = [], own = false } = gesture;
+  if (own) return `${control.name} in ${kindOf(snapshot)}`;
   const same = sightControls(driver, snapshot).filter(
     ({ role, name }) => role === control.role && [control.name, ...others].includes(name),
   );

@@ -39,6 +39,8 @@ export interface PressGesture {
   readonly over?: Control;
   /** @default 1 */
   readonly times?: number;
+  /** It asks for the same as another event in a way of its own, which is gone in each sight that has it. @default false */
+  readonly own?: boolean;
   /** As assistive technology does: without pointer and without focus. @default false */
   readonly silently?: boolean;
 }

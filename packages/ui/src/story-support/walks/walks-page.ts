@@ -1,19 +1,22 @@
 import {
   createTransitionCoverage,
   eventLabel,
+  machineTransitions,
   type ExploredStep,
   type MachineTransition,
   type PlannedPath,
 } from '@charhub/machines/testing';
 import '../../../dist/styles.css';
 import { pageProblems } from '../page-problems.ts';
+import { asidesOf, hearsPresence } from './asides.ts';
 import { walkDriver, walkDrivers } from './drivers.ts';
 import { mountWalk, type MountedWalk } from './mount-walk.tsx';
 import { canHappen, feasibleGesture, planWalk, sightOf, wayOut } from './plan-walk.ts';
-import type { Expectation, Gesture, HostProps } from './walk-driver.ts';
+import type { Control, Expectation, Gesture, HostProps } from './walk-driver.ts';
 
 /** What walks the machines from outside the page, with a keyboard and a pointer, is told and asked. */
 interface WalksApi {
+  /** Of the machines, those with the most transitions first: whoever begins with the longest walk ends soonest. */
   names(): readonly string[];
   plan(name: string): { readonly disagreements: readonly string[] };
   /** Mounts the machine for the next path, and answers with its steps in words; null when there is nothing left. */
@@ -26,6 +29,10 @@ interface WalksApi {
   host(props: Partial<HostProps>): void;
   /** How it stands now; after a step also what the step should have sent and did not. */
   read(step: number): Promise<Reading>;
+  /** The buttons that no machine hears of and nobody has tried yet; whoever asks tries them. */
+  asides(): readonly Control[];
+  /** Resolves when the page has come to rest. */
+  rest(): Promise<void>;
   /** What keeps people from using it as it stands, and whether the focus is where it can be found; once for each sight. */
   inspect(): Promise<readonly string[]>;
   result(): { readonly all: readonly MachineTransition[]; readonly taken: readonly string[] };
@@ -55,6 +62,7 @@ function planMachine(name: string) {
   const coverage = createTransitionCoverage(driver.model.machine);
   const visited = new Set<string>();
   const inspected = new Set<string>();
+  const tried = new Set<string>();
   const plan = planWalk(driver);
   let path: PlannedPath | null = null;
   let mounted: MountedWalk | null = null;
@@ -120,6 +128,17 @@ function planMachine(name: string) {
             : `${wanted}; heard ${heard.join(', ') || 'nothing'}`,
       };
     },
+    asides: (): readonly Control[] => {
+      const now = snapshot();
+      if (hearsPresence(driver, now)) return [];
+      const { controls } = driver.expects(now, walk().stage);
+      const found = asidesOf(controls ?? [], JSON.stringify(now.value));
+      return found.flatMap(({ control, key }) => {
+        if (tried.has(key)) return [];
+        tried.add(key);
+        return [control];
+      });
+    },
     inspect: async (): Promise<readonly string[]> => {
       const sight = sightOf(driver, snapshot());
       if (inspected.has(sight)) return [];
@@ -142,7 +161,11 @@ function planned(): ReturnType<typeof planMachine> {
 }
 
 window.walks = {
-  names: () => walkDrivers.map(({ model }) => model.name),
+  names: () =>
+    walkDrivers
+      .map(({ model: { name, machine: walked } }) => ({ name, size: machineTransitions(walked).length }))
+      .sort((a, b) => b.size - a.size)
+      .map(({ name }) => name),
   plan: (name) => {
     machine?.stop();
     machine = planMachine(name);
@@ -154,6 +177,8 @@ window.walks = {
   ban: (step) => planned().ban(step),
   host: (props) => planned().host(props),
   read: (step) => planned().read(step),
+  asides: () => planned().asides(),
+  rest,
   inspect: () => planned().inspect(),
   result: () => planned().result(),
 };

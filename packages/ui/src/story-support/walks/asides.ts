@@ -1,0 +1,30 @@
+import type { AnyStateMachine, SnapshotFrom } from 'xstate';
+import type { Control, WalkDriver } from './walk-driver.ts';
+
+/** The buttons that no machine hears of: they show something beside it, and take it back. */
+const everywhere = /^Details$/;
+const once = /^View full size(: |$)/;
+
+/** Those to be tried in this state, each with what tells whether it was; the same in every state is tried in one. */
+export function asidesOf(
+  controls: readonly Control[],
+  state: string,
+): readonly { readonly control: Control; readonly key: string }[] {
+  return controls.flatMap((control) => {
+    const { role, name, off = false } = control;
+    if (role !== 'button' || off) return [];
+    if (everywhere.test(name)) return [{ control, key: `${name} in ${state}` }];
+    return once.test(name) ? [{ control, key: name }] : [];
+  });
+}
+
+/** Whether any key and any movement means something to the machine now, so that nothing can be tried beside it. */
+export function hearsPresence(
+  { model, gesture }: Pick<WalkDriver, 'model' | 'gesture'>,
+  snapshot: SnapshotFrom<AnyStateMachine>,
+): boolean {
+  return model.events.some((event) => {
+    const kind = gesture(event, snapshot)?.kind;
+    return (kind === 'key' || kind === 'move') && snapshot.can(event);
+  });
+}
