@@ -19,7 +19,7 @@ const MOST_AT_ONCE = Math.max(...AT_ONCE);
 const PAINT_SECONDS = 2;
 /** The simulator's speed at which a picture takes so long. */
 const REALISTIC_SPEED = PAINT_SECONDS / 6;
-const ROUNDS = 6;
+const ROUNDS = 10;
 const REALISTIC_ROUNDS = 6;
 
 const WITHOUT_DELAY = 'Pictures a second, ComfyUI without delay';
