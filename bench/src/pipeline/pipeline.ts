@@ -157,6 +157,6 @@ export const benchmark: Benchmark = {
       xLabel: 'pictures at a time',
     },
   ],
-  limitSeconds: 300,
+  limitSeconds: 480,
   run,
 };
