@@ -53,12 +53,14 @@ export async function walkMachine(page, name, way) {
 async function walkPath(page, path, { states, byKeyboard }) {
   for (let step = -1; step < path.length; step++) {
     const wrong = [];
+    const note = (error) => wrong.push(firstLine(error));
     let mayLoseFocus = true;
     if (step >= 0) {
       const action = await page.evaluate((index) => globalThis.walks.action(index), step);
       if (action === 'impossible') return { steps: step, problem: null };
       mayLoseFocus = !byKeyboard || action === 'tell' || action.kind === 'host' || (await isFocusLost(page));
-      await perform(page, action, step, byKeyboard).catch((error) => wrong.push(firstLine(error)));
+      // A key needs something to press, and so had the focus.
+      if ((await perform(page, action, step, byKeyboard).catch(note)) === 'by key') mayLoseFocus = false;
     }
     const seen = await readUntilRight(page, step, mayLoseFocus);
     states.add(seen.state);
@@ -74,9 +76,12 @@ async function walkPath(page, path, { states, byKeyboard }) {
   return { steps: path.length, problem: null };
 }
 
+/** @returns {Promise<'by key' | 'otherwise'>} */
 async function perform(page, gesture, step, byKeyboard) {
-  if (gesture === 'tell') return await page.evaluate((index) => globalThis.walks.tell(index), step);
-  if (!byKeyboard || !(await performByKeyboard(page, gesture))) await performByPointer(page, gesture);
+  if (gesture === 'tell') await page.evaluate((index) => globalThis.walks.tell(index), step);
+  else if (byKeyboard && (await performByKeyboard(page, gesture))) return 'by key';
+  else await performByPointer(page, gesture);
+  return 'otherwise';
 }
 
 async function unfold(page, name) {
