@@ -75,7 +75,10 @@ export function useImageTexts(): ImageTexts {
       return Number.isNaN(time) ? '' : format.format(time);
     };
     const day = (image: CharacterImage) =>
-      inWords(new Date(image.createdAt).getFullYear() === thisYear ? days : otherDays, image);
+      new Date(image.createdAt).getFullYear() === thisYear
+        ? // In a narrow tile it would be torn apart.
+          inWords(days, image).replaceAll(' ', '\u00a0')
+        : inWords(otherDays, image);
     const date: ImageTexts['date'] = (image) => inWords(minutes, image);
     return {
       date,
