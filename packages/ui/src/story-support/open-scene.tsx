@@ -22,10 +22,10 @@ export interface SceneOptions extends ScriptedClientOptions {
   readonly hasRecorder?: boolean;
 }
 
-/** A line may hold other sentences too. Numbers may hold spaces that do not break; Testing Library makes them plain. */
+/** A line may hold other sentences too, in brackets in the pseudo-locale. Numbers may hold spaces that do not break; Testing Library makes them plain. */
 function sentence(text: string): RegExp {
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s');
-  return new RegExp(`(?<=^| )${escaped}(?= |$)`);
+  return new RegExp(`(?<=^|[ [])${escaped}(?=[ \\]]|$)`);
 }
 
 type Mount = (element: ReactElement) => Promise<unknown>;
