@@ -94,7 +94,11 @@ export const PanelStyle = styled.div(({ theme }) => ({
     alignItems: 'center',
     gap: 8,
   },
-  '& .world input': { width: '100%', accentColor: 'var(--lit)' },
+  '& .network': { border: 0, margin: 0, padding: 0, minWidth: 0 },
+  '& .network legend': { padding: 0, marginBottom: 2 },
+  '& .network label': { gridTemplateColumns: '1.1rem minmax(0, 1fr)', minHeight: 26, cursor: 'pointer' },
+  '& .network input': { margin: 0, accentColor: 'var(--lit)' },
+  '& .world input[type="range"]': { width: '100%', accentColor: 'var(--lit)' },
   '& .steps': { counterReset: 'step', maxHeight: '16rem', overflow: 'auto' },
   '& .steps li': { counterIncrement: 'step', display: 'flex', gap: 8, alignItems: 'baseline' },
   '& .steps li::before': {

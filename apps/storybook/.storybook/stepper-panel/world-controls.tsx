@@ -1,26 +1,11 @@
 import * as React from 'react';
-import {
-  networkConditions,
-  type Command,
-  type NetworkCondition,
-  type StepperState,
-} from '../../src/stepper/protocol.ts';
+import type { Command, StepperState } from '../../src/stepper/protocol.ts';
+import { NetworkChoice } from './network-choice.tsx';
 
 interface WorldControlsProps {
   readonly state: StepperState;
   readonly send: (command: Command) => void;
 }
-
-const conditionNames: Readonly<Record<NetworkCondition, string>> = {
-  'by-hand': 'By hand, event by event',
-  good: 'Everything goes well',
-  slow: 'Slow: each answer takes 3 s',
-  offline: 'Offline',
-  '403': 'Forbidden (403)',
-  '500': 'Server error (500)',
-  'comfyui-down': 'ComfyUI is down',
-  lost: 'The job is lost',
-};
 
 const longest = 30;
 
@@ -34,22 +19,10 @@ export function WorldControls({ state, send }: WorldControlsProps): React.ReactE
   };
   return (
     <section aria-label="The world" className="world">
-      <label>
-        Answers
-        <select
-          value={state.condition}
-          onChange={(change) => {
-            const condition = networkConditions.find((each) => each === change.target.value);
-            if (condition !== undefined) send({ do: 'network', condition });
-          }}
-        >
-          {networkConditions.map((condition) => (
-            <option key={condition} value={condition}>
-              {conditionNames[condition]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <NetworkChoice
+        condition={state.condition}
+        onChoose={(condition) => send({ do: 'network', condition })}
+      />
       <label>
         Clock: {target ?? seconds} s
         <input

@@ -1,13 +1,13 @@
-import { eventsOf, labelEvents, machineTransitions } from '@charhub/machines/testing';
+import { eventsOf, labelEvents } from '@charhub/machines/testing';
 import type { AnyEventObject } from 'xstate';
 import type { WalkDriver } from '../../../../packages/ui/src/story-support/walks/walk-driver.ts';
 import { describeStage } from './describe-stage.ts';
-import { findWay } from './find-way.ts';
 import { networkAnswer } from './network-answers.ts';
 import type { Command, NetworkCondition, StepperState } from './protocol.ts';
 import { readBugReport } from './read-bug-report.ts';
 import { InvalidSession, parseEvent, waitType, type Session } from './session.ts';
 import { createStepperStage } from './stepper-stage.ts';
+import { takeUntaken } from './take-untaken.ts';
 
 interface ControlOptions {
   readonly onState: (state: StepperState) => void;
@@ -25,6 +25,9 @@ const slowness = 3_000;
 
 /** So that people can follow it with their eyes. */
 const answerPause = 350;
+
+/** So that the keyboard can pass the conditions between without one of them being answered. */
+const choicePause = 1_000;
 
 /** Does what the panel asks for, one thing after the other. */
 export function createStepperControl(
@@ -54,10 +57,10 @@ export function createStepperControl(
     });
   }
 
-  function awaitAnswer(): void {
+  function awaitAnswer(pause = answerPause): void {
     clearTimeout(timer);
     if (condition === 'by-hand') return;
-    timer = setTimeout(() => enqueue(answer), answerPause);
+    timer = setTimeout(() => enqueue(answer), pause);
   }
 
   async function answer(): Promise<void> {
@@ -76,34 +79,6 @@ export function createStepperControl(
     if (event === null) return;
     if (condition === 'slow') await stage.perform({ type: waitType, milliseconds: slowness });
     if (stage.mounted()?.stage.canTell(event) === true) await stage.perform(event);
-  }
-
-  async function takeUntaken(id: string | undefined): Promise<void> {
-    const taken = new Set(stage.taken());
-    if (id === undefined && taken.size === machineTransitions(model.machine).length) return;
-    const isWanted = (transition: string) => (id === undefined ? !taken.has(transition) : transition === id);
-    const way = wayTo(isWanted) ?? (await wayFromAnyStart(isWanted));
-    if (way === null) throw new InvalidSession('No way leads there.');
-    for (const event of way) await stage.perform(event);
-  }
-
-  function wayTo(isWanted: (transition: string) => boolean): readonly AnyEventObject[] | null {
-    const snapshot = stage.mounted()?.stage.snapshot() ?? null;
-    if (snapshot === null) return null;
-    return findWay(model, JSON.stringify([snapshot.value, model.situation(snapshot)]), isWanted);
-  }
-
-  async function wayFromAnyStart(
-    isWanted: (transition: string) => boolean,
-  ): Promise<readonly AnyEventObject[] | null> {
-    const before = new Set(stage.taken());
-    for (const input of driver.inputs.keys()) {
-      await stage.load({ machine: model.name, input, keys: [], steps: [] });
-      // A start takes transitions of its own.
-      const way = stage.taken().some((id) => !before.has(id) && isWanted(id)) ? [] : wayTo(isWanted);
-      if (way !== null) return way;
-    }
-    return null;
   }
 
   function eventOf(label: string): AnyEventObject {
@@ -132,11 +107,11 @@ export function createStepperControl(
           steps: [],
         });
       case 'untaken':
-        return takeUntaken(command.id);
+        return takeUntaken(stage, command.id);
       case 'network':
         condition = command.condition;
         report();
-        return awaitAnswer();
+        return awaitAnswer(choicePause);
       case 'open-file':
         return stage.load(readBugReport(command.text, model.name));
     }
