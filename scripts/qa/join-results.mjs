@@ -85,7 +85,7 @@ export function tableOf(results) {
 }
 
 function row(machine, walk, all, found) {
-  if (found === null) return [machine, walk, '–', '–', '–', '–', 'no driver'];
+  if (found === null) return [machine, walk, '–', '–', '–', '–', 'not walked'];
   const { states, taken, paths, seconds, percent, problems } = found;
   const verdict = problems.length === 0 ? `${percent} %` : `${percent} %, ${problems.length} wrong`;
   return [machine, walk, `${states}`, `${taken}/${all}`, `${paths}`, seconds.toFixed(1), verdict];

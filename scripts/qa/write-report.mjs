@@ -39,11 +39,11 @@ export function writeReport({ results, failures, seconds, runs }) {
 <title>Walks of the machines</title>
 <style>${style}</style>
 <h1>Walks of the machines</h1>
-<p>${failures.length === 0 ? 'Every transition of every machine was taken, headless and in the browser, with a pointer in light and with a keyboard in dark, and each page was as expected.' : `${failures.length} wrong.`} ${seconds.toFixed(0)} s.</p>
+<p>${failures.length === 0 ? verdictOf(results) : `${failures.length} wrong.`} ${seconds.toFixed(0)} s.</p>
 ${failures.length === 0 ? '' : `<h2>What is wrong</h2>${listOf(failures, 'wrong')}`}
 <p>What the stories and the end-to-end tests took was recorded by the way, in the run that is named; it decides nothing.</p>
 ${listOf(runs)}
-<div class="wide"><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>
+<div class="wide overview"><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>
 ${results.map(section).join('\n')}
 </html>
 `;
@@ -67,6 +67,13 @@ function section(result) {
   return `<details id="${machine}"${sorted.some((each) => unwalked(each) > 0) ? ' open' : ''}><summary>${machine}</summary><div class="wide"><table><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div></details>`;
 }
 
+function verdictOf(results) {
+  const isInBrowser = results.some(({ pointer }) => pointer !== null);
+  return isInBrowser
+    ? 'Every transition of every machine was taken, headless and in the browser, with a pointer in light and with a keyboard in dark, and each page was as expected.'
+    : 'Every transition of every machine was taken, headless. No browser was asked for.';
+}
+
 const percentOf = (side) => (side === null ? '–' : `${side.percent} %`);
 const listOf = (texts, name = '') =>
   `<ul class="${name}">${texts.map((text) => `<li>${escape(text)}</li>`).join('')}</ul>`;
@@ -79,6 +86,7 @@ table { border-collapse: collapse; margin: 1rem 0; width: 100%; }
 .wide { overflow-x: auto; }
 th, td { text-align: start; padding: .3rem .6rem; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); overflow-wrap: anywhere; }
 thead th { overflow-wrap: normal; }
+.overview :is(tbody th, td) { white-space: nowrap; }
 td { font-variant-numeric: tabular-nums; }
 summary { font-weight: 600; padding: .5rem 0; cursor: pointer; }
 .untaken, .wrong { color: light-dark(#b00020, #ff8a8a); }
