@@ -61,7 +61,7 @@ export function StoredCaption(props: StoredTileProps): ReactElement {
   const { t } = useMessages(imagesTexts);
   return (
     <div className="ch:flex ch:h-full ch:items-center ch:justify-between ch:gap-x-1">
-      <span className="ch:line-clamp-2 ch:min-w-0 ch:text-xs ch:text-muted">{caption}</span>
+      <span className="ch:line-clamp-2 ch:min-w-min ch:text-xs ch:text-muted">{caption}</span>
       {canUse(image) && canChange !== false && (
         <LeavingButton
           variant="quiet"
