@@ -49,7 +49,7 @@ describe('what a page has to load', () => {
 
   it('is at most 15 KiB of ours for one dialog, and 7 more from Generate on', () => {
     expect(sizes.avatar.oursAtOnce).toBeLessThanOrEqual(15 * kibibyte);
-    expect(sizes.avatar.ours).toBeLessThanOrEqual(22.4 * kibibyte);
+    expect(sizes.avatar.ours).toBeLessThanOrEqual(22.5 * kibibyte);
   });
 
   it('has no dialog in it but those that the page uses', () => {

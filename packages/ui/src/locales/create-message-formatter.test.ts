@@ -70,15 +70,16 @@ describe('a number', () => {
   it('as a duration turns to minutes at two of them', () => {
     const { formatDuration, formatDurationRange } = createMessageFormatter();
     expect(formatDuration(12, 'narrow')).toBe('12s');
+    expect(createMessageFormatter({ locale: 'ja-JP' }).formatDuration(12, 'narrow')).toMatch(/^12\s?秒$/);
     expect(formatDuration(1, 'long')).toBe('1 second');
     expect(formatDuration(180, 'long')).toBe('3 minutes');
     expect(formatDurationRange(20, 30)).toMatch(/^20\s?–\s?30 seconds$/);
     expect(formatDurationRange(60, 240)).toMatch(/^1\s?–\s?4 minutes$/);
   });
 
-  it('as a file size is in megabytes', () => {
-    expect(createMessageFormatter().formatFileSize(10 * 1024 * 1024)).toBe('10 MB');
-    expect(createMessageFormatter().formatFileSize(12.34 * 1024 * 1024)).toBe('12.3 MB');
+  it('as a file size is in megabytes, on one line', () => {
+    expect(createMessageFormatter().formatFileSize(10 * 1024 * 1024)).toBe('10\u00a0MB');
+    expect(createMessageFormatter().formatFileSize(12.34 * 1024 * 1024)).toBe('12.3\u00a0MB');
   });
 });
 

@@ -77,16 +77,19 @@ export function createMessageFormatter(options: MessagesOptions = {}): MessageFo
     formatNumber: (value) => number.format(value),
     formatPercent: (percent) => percentage.format(Math.floor(percent) / 100),
     formatDuration(seconds, style) {
-      if (seconds < 120) return unit('second', style).format(seconds);
-      return unit('minute', style).format(seconds / 60);
+      // In Japanese “12s” is narrow, which nobody writes.
+      const display = locale === 'ja-JP' ? 'long' : style;
+      if (seconds < 120) return unit('second', display).format(seconds);
+      return unit('minute', display).format(seconds / 60);
     },
     formatDurationRange(from, to) {
       if (to < 120) return unit('second', 'long').formatRange(from, to);
       return unit('minute', 'long').formatRange(from / 60, to / 60);
     },
     formatFileSize: (bytes) =>
-      bytes < 1024 * 1024
+      (bytes < 1024 * 1024
         ? unit('kilobyte', 'short').format(bytes / 1024)
-        : unit('megabyte', 'short').format(bytes / (1024 * 1024)),
+        : unit('megabyte', 'short').format(bytes / (1024 * 1024))
+      ).replace(' ', '\u00a0'),
   };
 }
