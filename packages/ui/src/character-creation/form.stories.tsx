@@ -16,7 +16,7 @@ export const Editing: Story = {
     const { see, t, footer } = await openCreationScene(mount);
     await see('creation.purpose');
     const price = t('creation.price', { price: t('price.credits', { count: 50 }) });
-    await see('price.line', { price, balance: '500' });
+    await see('price.line', { price, balance: 500 });
     await expect(footer()).toEqual([t('action.cancel'), t('creation.submit')]);
     await waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus());
   },
@@ -89,7 +89,7 @@ export const PriceUnknown: Story = {
     client.heal();
     await press('action.tryAgain');
     const price = t('creation.price', { price: t('price.credits', { count: 50 }) });
-    await see('price.line', { price, balance: '500' });
+    await see('price.line', { price, balance: 500 });
   },
 };
 

@@ -83,7 +83,7 @@ export const AvatarFailed: Story = {
     await see('error.out-of-memory.what');
     await see('price.line', {
       price: t('price.once', { price: t('price.credits', { count: 50 }) }),
-      balance: '500',
+      balance: 500,
     });
     await expect(footer()).toEqual([t('creation.retryAll'), t('creation.open'), t('action.close')]);
   },

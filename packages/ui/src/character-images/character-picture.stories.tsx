@@ -11,6 +11,7 @@ const meta = {
     url: portraitUrl({ seed: 7 }),
     alt: 'Aria',
     fallback: 'No picture yet',
+    className: 'ch:size-full',
   },
   argTypes: { url: { control: 'text' }, className: { control: 'text' }, fallback: { control: 'text' } },
   decorators: [

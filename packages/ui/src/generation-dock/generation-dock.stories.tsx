@@ -126,24 +126,24 @@ export const Many: Story = {
 /** It stays until it was seen. */
 export const Finished: Story = {
   play: async ({ mount }) => {
-    const { client, see } = await openDock(mount, [avatar]);
+    const { client, see, t } = await openDock(mount, [avatar]);
     await waitFor(() => expect(client.watcherCount()).toBe(1));
     client.jobs.complete();
     await see('dock.ready', { count: 1 });
     await expand();
-    await see('job.completed');
+    await screen.findByText(t('job.completed'));
   },
 };
 
 /** It stays until it is dismissed. */
 export const Failed: Story = {
   play: async ({ mount }) => {
-    const { client, see } = await openDock(mount, [avatar]);
+    const { client, see, t } = await openDock(mount, [avatar]);
     await waitFor(() => expect(client.watcherCount()).toBe(1));
     client.jobs.fail({ code: 'out-of-memory' });
     await see('dock.failed', { count: 1 });
     await expand();
-    await see('job.failed');
+    await screen.findByText(t('job.failed'));
   },
 };
 

@@ -26,12 +26,12 @@ export const Editing: Story = {
     const { t, see, footer } = await openReferenceScene(mount);
     const views = t('reference.viewCount', { count: 4 });
     const total = t('price.credits', { count: 40 });
-    const price = t('reference.price', { views, unit: '10', total });
+    const price = t('reference.price', { views, unit: 10, total });
     await expect(footer()).toEqual([t('action.cancel'), t('action.generate')]);
     await waitFor(() =>
       expect(screen.getByRole('checkbox', { name: t('reference.allViews') })).toBeChecked(),
     );
-    await see('price.line', { price, balance: '500' });
+    await see('price.line', { price, balance: 500 });
   },
 };
 
