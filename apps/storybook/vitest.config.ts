@@ -26,7 +26,8 @@ export default defineConfig({
     isolate: false,
     reporters: [
       'default',
-      ['json', { outputFile: 'artifacts/test-results.json' }],
+      // Without what axe says of each story, which is fifty megabytes.
+      ['json', { outputFile: 'artifacts/test-results.json', filterMeta: () => false }],
       transitionsReporter({ outputFile: 'artifacts/transitions.json' }),
     ],
     browser: {

@@ -98,7 +98,8 @@ const preview: Preview = {
   },
   initialGlobals: { theme: 'light', locale: 'en-US', host: 'none', steps: '' },
   parameters: {
-    a11y: { test: 'error' },
+    // A test asks only what is wrong; the panel also lists what is right.
+    a11y: { test: 'error', ...(isTestRun && { options: { resultTypes: ['violations'] } }) },
     controls: { expanded: true },
     docs: {
       page: () => (
