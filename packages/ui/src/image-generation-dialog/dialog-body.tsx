@@ -1,12 +1,10 @@
 import type { ReactElement } from 'react';
-import { NotLoaded } from '../foundations/deferred/not-loaded.tsx';
-import { useDeferred } from '../foundations/deferred/use-deferred.ts';
 import { AccessRefused } from './access-refused.tsx';
+import { DeferredJobPart } from './deferred-job-part.tsx';
 import type { DialogFace } from './dialog-face.ts';
 import { FormSkeleton } from './form-skeleton.tsx';
 import { GenerationForm } from './generation-form.tsx';
 import type { ImageGenerationActor } from './image-generation-actor.types.ts';
-import { jobBody } from './job-parts.ts';
 
 export interface DialogBodyProps {
   readonly actor: ImageGenerationActor;
@@ -17,22 +15,20 @@ export interface DialogBodyProps {
   readonly descriptionId: string;
 }
 
-export function DialogBody({ actor, face, reasonId, descriptionId }: DialogBodyProps): ReactElement {
-  switch (face) {
+export function DialogBody(props: DialogBodyProps): ReactElement {
+  switch (props.face) {
     case 'closed':
     case 'checking':
       return <FormSkeleton />;
     case 'form':
-      return <GenerationForm actor={actor} reasonId={reasonId} />;
+      return <GenerationForm {...props} />;
     case 'forbidden':
-      return <AccessRefused actor={actor} descriptionId={descriptionId} />;
+      return <AccessRefused {...props} />;
     default:
-      return <DeferredJobBody actor={actor} face={face} reasonId={reasonId} descriptionId={descriptionId} />;
+      return (
+        <DeferredJobPart placeholder={<FormSkeleton />}>
+          {({ JobBody }) => <JobBody {...props} />}
+        </DeferredJobPart>
+      );
   }
-}
-
-function DeferredJobBody(props: DialogBodyProps): ReactElement {
-  const { loaded, failed, retry } = useDeferred(jobBody, true);
-  if (loaded !== null) return <loaded.JobBody {...props} />;
-  return failed ? <NotLoaded onRetry={retry} /> : <FormSkeleton />;
 }

@@ -12,11 +12,12 @@ import { OutcomePrice } from './outcome-price.tsx';
 import { PictureLayout } from './picture-layout.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 
-export { ClosingQuestion } from './closing-question.tsx';
+export { JobFooter } from './job-footer.tsx';
 export { SpokenMilestone } from './spoken-milestone.tsx';
 
 /** All that is shown once something was submitted. One element, so that the picture stays mounted while it changes. */
-export function JobBody({ actor, face, reasonId, descriptionId }: DialogBodyProps): ReactElement {
+export function JobBody(props: DialogBodyProps): ReactElement {
+  const { actor, face } = props;
   useMessages(jobTexts);
   const kind = useSelector(actor, ({ context }) => context.kind);
   return (
@@ -24,9 +25,9 @@ export function JobBody({ actor, face, reasonId, descriptionId }: DialogBodyProp
       aspect={kindTexts[kind].aspect}
       picture={<LivePicture actor={actor} finished={face === 'completed' || face === 'failed'} />}
     >
-      {face === 'completed' && <GenerationReceipt actor={actor} reasonId={reasonId} />}
-      {face === 'failed' && <Failure actor={actor} reasonId={reasonId} descriptionId={descriptionId} />}
-      {face !== 'completed' && face !== 'failed' && <GenerationProgress actor={actor} />}
+      {face === 'completed' && <GenerationReceipt {...props} />}
+      {face === 'failed' && <Failure {...props} />}
+      {face !== 'completed' && face !== 'failed' && <GenerationProgress {...props} />}
     </PictureLayout>
   );
 }

@@ -8,12 +8,24 @@ const driver = walkDriver('stage-progress');
 
 describe('the buttons that no machine hears of', () => {
   const names = (state: string) =>
-    asidesOf([button('Close'), button('Details'), button('View full size'), button('Details', true)], state);
+    asidesOf(
+      [button('Close'), button('Details'), button('View full size'), button('Details', true)],
+      state,
+      null,
+    );
 
   it('are tried where they are on, those of failures in each state', () => {
-    expect(names('failed').map(({ control }) => control.name)).toEqual(['Details', 'View full size']);
+    expect(names('failed').map(({ aside }) => aside.control.name)).toEqual(['Details', 'View full size']);
     const keys = new Set([...names('failed'), ...names('cancelled')].map(({ key }) => key));
     expect(keys.size).toBe(3);
+  });
+
+  it('and what opens a layer, with what can be asked for in it', () => {
+    const detours = [{ name: 'Delete', out: 'Keep' }];
+    const layer = { opener: button('Avatar'), buttons: ['Delete'], detours };
+    expect(asidesOf([button('Avatar')], 'browsing', layer)).toEqual([
+      { aside: { control: button('Avatar'), buttons: ['Delete'], detours }, key: 'layer' },
+    ]);
   });
 
   it('are left alone where a key that presses nothing would mean something', () => {

@@ -1,20 +1,37 @@
 import type { AnyStateMachine, SnapshotFrom } from 'xstate';
-import type { Control, WalkDriver } from './walk-driver.ts';
+import type { Control, Layer, WalkDriver } from './walk-driver.ts';
 
 /** The buttons that no machine hears of: they show something beside it, and take it back. */
 const everywhere = /^Details$/;
 const once = /^View full size(: |$)/;
 
+/** What is tried beside the machine: a button that shows something, or one that opens a layer. */
+export interface Aside extends Partial<Pick<Layer, 'buttons' | 'detours'>> {
+  readonly control: Control;
+}
+
 /** Those to be tried in this state, each with what tells whether it was; the same in every state is tried in one. */
 export function asidesOf(
   controls: readonly Control[],
   state: string,
-): readonly { readonly control: Control; readonly key: string }[] {
+  layer: Layer | null,
+): readonly { readonly aside: Aside; readonly key: string }[] {
+  const opened =
+    layer === null
+      ? []
+      : [{ aside: { control: layer.opener, buttons: layer.buttons, detours: layer.detours }, key: 'layer' }];
+  return [...opened, ...shownBy(controls, state)];
+}
+
+function shownBy(
+  controls: readonly Control[],
+  state: string,
+): readonly { readonly aside: Aside; readonly key: string }[] {
   return controls.flatMap((control) => {
     const { role, name, off = false } = control;
     if (role !== 'button' || off) return [];
-    if (everywhere.test(name)) return [{ control, key: `${name} in ${state}` }];
-    return once.test(name) ? [{ control, key: name }] : [];
+    if (everywhere.test(name)) return [{ aside: { control }, key: `${name} in ${state}` }];
+    return once.test(name) ? [{ aside: { control }, key: name }] : [];
   });
 }
 

@@ -9,6 +9,7 @@ import {
   type Control,
   type Expectation,
   type Gesture,
+  type Layer,
   type WalkDriver,
   type WalkPageProps,
 } from './walk-driver.ts';
@@ -30,6 +31,7 @@ export const imageGalleryDriver: WalkDriver<typeof imageGalleryMachine> = {
   // One thing at a time: while the server answers, a press on anything else is not taken.
   isPassing: (snapshot) => snapshot.hasTag('busy'),
   gesture,
+  layer,
   expects,
 };
 
@@ -74,6 +76,25 @@ function gesture({ type }: AnyEventObject, snapshot: Snapshot): Gesture | null {
     default:
       return null;
   }
+}
+
+/** The viewer, where there is something to compare with. */
+function layer(snapshot: Snapshot): Layer | null {
+  const { images, error, failure, access } = snapshot.context;
+  const isAtRest = !(['busy', 'asking', 'comparing'] as const).some((tag) => snapshot.hasTag(tag));
+  const canChange = access !== null && blockerOf(snapshot.context) === null;
+  const isComparable =
+    images?.some(({ isActive }) => isActive) === true &&
+    images.some(({ isActive, createdAt }) => !isActive && createdAt.startsWith('2026-01-02'));
+  if (!isAtRest || !canChange || !isComparable || error !== null || failure !== null) return null;
+  return {
+    opener: named(other),
+    buttons: ['Use', 'Compare', 'Delete'],
+    detours: [
+      { name: 'Compare', out: 'Close' },
+      { name: 'Delete', out: 'Keep' },
+    ],
+  };
 }
 
 function expects(snapshot: Snapshot): Expectation {

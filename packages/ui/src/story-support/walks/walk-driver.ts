@@ -51,6 +51,15 @@ export interface HostProps {
   readonly jobKey: string | null;
 }
 
+/** What opens over the page without a word to the machine, and what of the machine can be asked for in it. */
+export interface Layer {
+  readonly opener: Control;
+  /** Names of buttons that must be in it. */
+  readonly buttons: readonly string[];
+  /** Those of them that ask for something which another button takes back. */
+  readonly detours: readonly { readonly name: string; readonly out: string }[];
+}
+
 /** What must be on the page in a situation, and what must not. Written by hand, by role and name. */
 export interface Expectation {
   /** The name of the open dialog; null when none must be open. */
@@ -94,6 +103,8 @@ export interface WalkDriver<TMachine extends AnyStateMachine = AnyStateMachine> 
   isPassing?(snapshot: SnapshotFrom<TMachine>): boolean;
   /** @param stage null while a walk is only planned */
   expects(snapshot: SnapshotFrom<TMachine>, stage: WalkStage | null): Expectation;
+  /** Tried once, in the first state that has one. @default none */
+  layer?(snapshot: SnapshotFrom<TMachine>): Layer | null;
   /** How an event arrives that no gesture sends. @default it is sent to the machine */
   tell?(stage: WalkStage, event: AnyEventObject): void;
 }

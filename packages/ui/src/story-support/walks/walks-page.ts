@@ -8,11 +8,11 @@ import {
 } from '@charhub/machines/testing';
 import '../../../dist/styles.css';
 import { pageProblems } from '../page-problems.ts';
-import { asidesOf, hearsPresence } from './asides.ts';
+import { asidesOf, hearsPresence, type Aside } from './asides.ts';
 import { walkDriver, walkDrivers } from './drivers.ts';
 import { mountWalk, type MountedWalk } from './mount-walk.tsx';
 import { canHappen, feasibleGesture, planWalk, sightOf, wayOut } from './plan-walk.ts';
-import type { Control, Expectation, Gesture, HostProps } from './walk-driver.ts';
+import type { Expectation, Gesture, HostProps } from './walk-driver.ts';
 
 /** What walks the machines from outside the page, with a keyboard and a pointer, is told and asked. */
 interface WalksApi {
@@ -30,7 +30,7 @@ interface WalksApi {
   /** How it stands now; after a step also what the step should have sent and did not. */
   read(step: number): Promise<Reading>;
   /** The buttons that no machine hears of and nobody has tried yet; whoever asks tries them. */
-  asides(): readonly Control[];
+  asides(): readonly Aside[];
   /** Resolves when the page has come to rest. */
   rest(): Promise<void>;
   /** What keeps people from using it as it stands, and whether the focus is where it can be found; once for each sight. */
@@ -128,15 +128,15 @@ function planMachine(name: string) {
             : `${wanted}; heard ${heard.join(', ') || 'nothing'}`,
       };
     },
-    asides: (): readonly Control[] => {
+    asides: (): readonly Aside[] => {
       const now = snapshot();
       if (hearsPresence(driver, now)) return [];
       const { controls } = driver.expects(now, walk().stage);
-      const found = asidesOf(controls ?? [], JSON.stringify(now.value));
-      return found.flatMap(({ control, key }) => {
+      const found = asidesOf(controls ?? [], JSON.stringify(now.value), driver.layer?.(now) ?? null);
+      return found.flatMap(({ aside, key }) => {
         if (tried.has(key)) return [];
         tried.add(key);
-        return [control];
+        return [aside];
       });
     },
     inspect: async (): Promise<readonly string[]> => {
