@@ -38,10 +38,14 @@ async function pressAndReturn(page, { control, out, byKeyboard }, meanwhile) {
   const wrong = await meanwhile(shown);
   if (wrong !== null) return wrong;
   // A layer has a way out of its own; what unfolds is folded by the same button.
-  const back = out ?? (shown.dialog === before.dialog ? control.name : 'Close');
+  const isLayer = shown.dialog !== before.dialog;
+  const back = out ?? (isLayer ? 'Close' : control.name);
   await press(page, { role: 'button', name: back }, byKeyboard);
-  const isBack = (await lookUntil(page, (now) => isSame(now, before))) !== null;
-  return isBack ? null : `The button “${back}” does not take back what “${control.name}” shows.`;
+  // What has the focus again after a layer may show more than before.
+  const isAsBefore = (now) => (isLayer ? now.dialog === before.dialog : isSame(now, before));
+  return (await lookUntil(page, isAsBefore)) !== null
+    ? null
+    : `The button “${back}” does not take back what “${control.name}” shows.`;
 }
 
 async function press(page, control, byKeyboard) {

@@ -80,9 +80,9 @@ function gesture({ type }: AnyEventObject, snapshot: Snapshot): Gesture | null {
 
 /** The viewer, where there is something to compare with. */
 function layer(snapshot: Snapshot): Layer | null {
-  const { images, error, failure, access } = snapshot.context;
+  const { images, error, failure } = snapshot.context;
   const isAtRest = !(['busy', 'asking', 'comparing'] as const).some((tag) => snapshot.hasTag(tag));
-  const canChange = access !== null && blockerOf(snapshot.context) === null;
+  const canChange = blockerOf(snapshot.context) === null;
   const isComparable =
     images?.some(({ isActive }) => isActive) === true &&
     images.some(({ isActive, createdAt }) => !isActive && createdAt.startsWith('2026-01-02'));
