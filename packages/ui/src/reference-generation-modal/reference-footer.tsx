@@ -5,12 +5,8 @@ import type { ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { ReasonedButton } from '../foundations/button/reasoned-button.tsx';
 import { ClosingQuestion } from '../image-generation-dialog/closing-question.tsx';
-import {
-  BackAction,
-  CloseAction,
-  FormActions,
-  RetryAction,
-} from '../image-generation-dialog/form-actions.tsx';
+import { CloseAction, FormActions } from '../image-generation-dialog/form-actions.tsx';
+import { BackAction, RetryAction } from '../image-generation-dialog/outcome-actions.tsx';
 import { referenceTexts, useMessages } from '../locales/index.ts';
 import { ClosingCountdown } from './closing-countdown.tsx';
 import { isNewRetry, nextViews, viewsReason } from './next-views.ts';
