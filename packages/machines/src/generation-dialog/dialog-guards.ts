@@ -26,7 +26,9 @@ export const dialogGuards = {
   /** Terms that could not be loaded are not worth waiting for. */
   areTermsSettled: ({ context }: Args) => context.access !== null || context.error !== null,
   isForbidden: ({ context }: Args) => context.access?.canEdit === false,
-  mayEdit: (_: Args, { access }: { access: CharacterAccess }) => access.canEdit,
+  /** The first answer was asked for when the dialog opened: it is older than the refusal of what was submitted since. */
+  mayEdit: ({ context }: Args, { access }: { access: CharacterAccess }) =>
+    access.canEdit && (context.access !== null || context.jobKey === null),
   mayNotEdit: (_: Args, { access }: { access: CharacterAccess }) => !access.canEdit,
   isForbiddenError: (_: Args, { error }: { error: GenerationErrorData }) => error.code === 'forbidden',
   isFormError: (_: Args, { error }: { error: GenerationErrorData }) => isFormError(error),

@@ -1,6 +1,6 @@
 import { createScriptedClient, jobSnapshot } from '@charhub/api-client/testing';
 import { createActor, SimulatedClock, waitFor } from 'xstate';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Generation } from '../create-generation/create-generation.ts';
 import { createGeneration } from '../create-generation/create-generation.ts';
 import { imageGenerationView } from '../image-generation/image-generation.selectors.ts';
@@ -82,5 +82,28 @@ describe('a dialog whose terms cannot be loaded', () => {
     client.setBalance(7);
     dialog.send({ type: 'terms.refresh' });
     await waitFor(dialog, ({ context }) => context.quote?.balance === 7);
+  });
+});
+
+describe('a right that was lost before the terms were there', () => {
+  it('stays lost when their answer, which is older, arrives', async () => {
+    const client = createScriptedClient();
+    const access = client.hold('getAccess');
+    const { clock, dialog, view } = setUp(client);
+    dialog.send({ type: 'dialog.open', jobKey: null });
+    await view('checking');
+    await vi.waitFor(() => {
+      clock.increment(10_000);
+      expect(imageGenerationView(dialog.getSnapshot())).toBe('form');
+    });
+    client.failCalls('submitJob', 'forbidden');
+    dialog.send({ type: 'generation.submit' });
+    await view('forbidden');
+    access.release();
+    await waitFor(dialog, ({ context }) => context.access !== null);
+    expect(imageGenerationView(dialog.getSnapshot())).toBe('forbidden');
+
+    dialog.send({ type: 'terms.refresh' });
+    await view('form');
   });
 });
