@@ -21,7 +21,7 @@ export default defineConfig({
   test: {
     name: 'stories',
     // A busy machine is no failure; only what hangs is.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // One page for all files of a worker: what they share is loaded once, which halves the time.
     isolate: false,
     reporters: [

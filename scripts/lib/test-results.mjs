@@ -51,6 +51,13 @@ export function countTask({ exitCode, report, isSuite }) {
   return { ...count, problem: count.failed > 0 ? 'failed' : null };
 }
 
+/** In a browser, Vitest gives a test that took too long the message of a placeholder. */
+function messageOfVitest({ failureMessages, duration }) {
+  const message = failureMessages.join('\n');
+  const [placeholder] = /^Error: STACK_TRACE_ERROR/.exec(message) ?? [];
+  return placeholder === undefined ? message : `Timed out after ${Math.round(duration / 1_000)} s`;
+}
+
 function failuresOfVitest(report) {
   return report.testResults
     .filter((file) => file.status === 'failed')
@@ -62,7 +69,7 @@ function failuresOfVitest(report) {
             .map((test) => ({
               file: file.name,
               title: test.fullName,
-              message: test.failureMessages.join('\n'),
+              message: messageOfVitest(test),
             })),
     );
 }

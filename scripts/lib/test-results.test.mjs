@@ -85,6 +85,19 @@ describe('the failures of a report', () => {
     ]);
   });
 
+  test('say of a test that took too long in the browser how long it took', () => {
+    const late = {
+      status: 'failed',
+      fullName: 'a thousand',
+      duration: 60_012,
+      failureMessages: ['Error: STACK_TRACE_ERROR\n    at task (chunk.js:1)'],
+    };
+    const report = vitest({}, [{ name: 'a.stories.tsx', status: 'failed', assertionResults: [late] }]);
+    expect(listFailures(report)).toEqual([
+      { file: 'a.stories.tsx', title: 'a thousand', message: 'Timed out after 60 s' },
+    ]);
+  });
+
   test('are the failed tests of Playwright, in whatever group, and its errors outside tests', () => {
     const failing = {
       title: 'opens',

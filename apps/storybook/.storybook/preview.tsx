@@ -42,11 +42,19 @@ const watched: Decorator = (Story, { title }) =>
 // Tests show no documentation, and need not wait for what it is made of.
 const DocsPage = lazy(async () => ({ default: (await import('./docs-page.tsx')).DocsPage }));
 
+/** What a story says of the rules of axe. */
+interface CheckedParameters {
+  readonly a11y?: {
+    readonly config?: { readonly rules?: readonly { readonly id: string; readonly enabled?: boolean }[] };
+  };
+}
+
 /** What axe does not look at, and the theme that it does not see. The browser of a test run asks for less motion. */
-async function checkAppearance(): Promise<void> {
+async function checkAppearance({ a11y }: CheckedParameters): Promise<void> {
   // Who only looks at stories need not load it.
   const { contrastProblems } = await import('../../../packages/ui/src/story-support/contrast-problems.ts');
-  const contrast = await contrastProblems();
+  const asksContrast = a11y?.config?.rules?.find(({ id }) => id === 'color-contrast')?.enabled !== false;
+  const contrast = asksContrast ? await contrastProblems() : [];
   const problems = [...smallTargets(), ...movingParts(), ...clippedTexts(), ...contrast];
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
@@ -54,9 +62,9 @@ async function checkAppearance(): Promise<void> {
 /** After each story of a test run: first what it took, for what is wrong with its page changes nothing about that. */
 function finishStories(): NonNullable<Preview['afterEach']> {
   const takeTransitions = recordTransitions();
-  return async ({ reporting }) => {
+  return async ({ reporting, parameters }) => {
     reporting.addReport({ type: 'transitions', version: 1, status: 'passed', result: takeTransitions() });
-    await checkAppearance();
+    await checkAppearance(parameters);
   };
 }
 
