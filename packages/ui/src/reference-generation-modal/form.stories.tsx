@@ -1,6 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor } from 'storybook/test';
-import { openReferenceScene, storedView, avatarOfAria } from '../story-support/open-reference-scene.tsx';
+import {
+  avatarOfAria,
+  openReferenceScene,
+  storedView,
+  type OpenedReferenceScene,
+} from '../story-support/open-reference-scene.tsx';
 
 const meta = {
   title: 'Dialogs/Reference views/Form',
@@ -20,18 +25,21 @@ export const Checking: Story = {
   },
 };
 
+/** How the price of so many views comes about. */
+function priceOf(count: number, t: OpenedReferenceScene['t']): string {
+  const views = t('reference.viewCount', { count });
+  return t('reference.price', { views, unit: 10, total: t('price.credits', { count: count * 10 }) });
+}
+
 /** All four are chosen; the price says how it comes about. */
 export const Editing: Story = {
   play: async ({ mount }) => {
     const { t, see, footer } = await openReferenceScene(mount);
-    const views = t('reference.viewCount', { count: 4 });
-    const total = t('price.credits', { count: 40 });
-    const price = t('reference.price', { views, unit: 10, total });
     await expect(footer()).toEqual([t('action.cancel'), t('action.generate')]);
     await waitFor(() =>
       expect(screen.getByRole('checkbox', { name: t('reference.allViews') })).toBeChecked(),
     );
-    await see('price.line', { price, balance: 500 });
+    await see('price.line', { price: priceOf(4, t), balance: 500 });
   },
 };
 
@@ -109,12 +117,12 @@ export const Forbidden: Story = {
 /** Enough for one view, not for four. */
 export const NotEnoughCredits: Story = {
   play: async ({ mount }) => {
-    const { see, toggle } = await openReferenceScene(mount, { balance: 14 });
+    const { see, t, toggle } = await openReferenceScene(mount, { balance: 14 });
     await see('price.notEnough', { count: 40, balance: 14 });
     await toggle('face');
     await toggle('front');
     await toggle('side');
-    await waitFor(() => expect(screen.queryByText(/14/)).toBeVisible());
+    await see('price.line', { price: priceOf(1, t), balance: 14 });
   },
 };
 
