@@ -99,13 +99,16 @@ describe('storage on disk', () => {
     const drafts = join(folder, '.drafts');
     expect(await readdir(drafts)).toEqual([]);
     const [old, young] = [join(drafts, 'old'), join(drafts, 'young')];
-    for (const draft of [old, young]) await writeFile(draft, 'half a picture');
-    const longAgo = new Date(Date.now() - 7_200_000);
-    await utimes(old, longAgo, longAgo);
+    const minutesAgo = { [old]: 120, [young]: 30 };
+    for (const [draft, minutes] of Object.entries(minutesAgo)) {
+      await writeFile(draft, 'half a picture');
+      const written = new Date(Date.now() - minutes * 60_000);
+      await utimes(draft, written, written);
+    }
 
     await removeOldDrafts(folder, 3_600_000);
     expect(await readdir(drafts)).toEqual(['young']);
-    await removeOldDrafts(folder, 0);
+    await removeOldDrafts(folder, 600_000);
     expect(await readdir(drafts)).toEqual([]);
     expect(await storage.get(KEY)).toEqual(Buffer.from('a picture'));
   });
