@@ -10,7 +10,8 @@ export class Gate {
 
   /** Resolves when the node may do this step; the step after its last ends it. */
   async pass(promptId: string, nodeId: string, step: number, signal: AbortSignal): Promise<void> {
-    signal.addEventListener('abort', () => this.#changed(), { once: true });
+    const onAbort = () => this.#changed();
+    signal.addEventListener('abort', onAbort);
     this.#arrived.set(keyOf(promptId, nodeId), step);
     this.#changed();
     await this.#until(
@@ -20,6 +21,7 @@ export class Gate {
         this.#freed.has(promptId) ||
         (this.#allowed.get(keyOf(promptId, nodeId)) ?? -1) >= step,
     );
+    signal.removeEventListener('abort', onAbort);
   }
 
   /** Lets the node go on up to and including this step. */
