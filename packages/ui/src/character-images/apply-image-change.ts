@@ -15,13 +15,20 @@ export type ImageChange =
 
 type Images = readonly CharacterImage[];
 
-/** The list after a change; the same list when the change is nothing new to it. */
-export function applyImageChange(images: Images, change: ImageChange): Images {
+/** The list after a change; the same list when the change is nothing new to it. What was made and deleted since does not return. */
+export function applyImageChange(
+  images: Images,
+  change: ImageChange,
+  deleted: ReadonlySet<string | undefined>,
+): Images {
   switch (change.type) {
     case 'added':
       return withNew(images, change.image);
     case 'made':
-      return change.images.reduce((list, image) => withNew(list, storedImage(image)), images);
+      return change.images.reduce(
+        (list, image) => (deleted.has(image.url) ? list : withNew(list, storedImage(image))),
+        images,
+      );
     case 'activated':
       return withActive(images, change.imageId);
     case 'deactivated':

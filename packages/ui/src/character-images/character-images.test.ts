@@ -157,6 +157,22 @@ describe('a change', () => {
     expect(imageInUse(images.get('ann').images, 'AVATAR')).toBeNull();
   });
 
+  it('that deletes a picture holds against a running job that goes on telling of it', async () => {
+    const { images, loaded } = open({ ann: [] });
+    images.subscribe('ann', () => {});
+    await loaded();
+    const front = generatedImage({ view: 'front', seed: 2 });
+    const side = generatedImage({ view: 'side', seed: 2 });
+    const shown = () => images.get('ann').images?.map(({ url }) => url);
+    images.record('ann', { type: 'made', images: [front] });
+    const deletion = images.begin('ann', { type: 'removed', imageId: front.id });
+    images.record('ann', { type: 'made', images: [front, side] });
+    expect(shown()).toEqual([side.url]);
+    deletion.revert();
+    images.record('ann', { type: 'made', images: [front, side] });
+    expect(shown()).toEqual([side.url, front.url]);
+  });
+
   it('leaves the pictures of other types and views alone', async () => {
     const face = characterImage({ view: 'face', isActive: true });
     const avatar = characterImage({ isActive: true });

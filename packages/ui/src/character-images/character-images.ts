@@ -41,6 +41,8 @@ interface ShownChange {
   readonly change: ImageChange;
   /** Whether the server has it. */
   isSettled: boolean;
+  /** The address of the picture that it deletes, where that is known. */
+  url?: string | undefined;
 }
 
 interface Entry {
@@ -62,11 +64,13 @@ export function createCharacterImages(
   news: ImageNews,
 ): CharacterImages {
   const entries = new Map<string, Entry>();
+  /** Addresses. While a job runs it tells of all that it has made, also of what was deleted since. */
+  const deleted = new Set<string | undefined>();
 
   function show(entry: Entry, news: Partial<Omit<CharacterImagesState, 'images'>> = {}): void {
     const images =
       entry.answer &&
-      entry.changes.reduce((list, { change }) => applyImageChange(list, change), entry.answer);
+      entry.changes.reduce((list, { change }) => applyImageChange(list, change, deleted), entry.answer);
     entry.state = { ...entry.state, ...news, images };
     for (const listener of [...entry.listeners]) listener();
   }
@@ -94,24 +98,42 @@ export function createCharacterImages(
     );
   }
 
+  function begun(characterId: string): Entry {
+    const entry: Entry = {
+      state: unknown,
+      answer: null,
+      changes: [],
+      listeners: new Set(),
+      request: null,
+      isStale: false,
+    };
+    entries.set(characterId, entry);
+    load(characterId, entry);
+    return entry;
+  }
+
   function add(characterId: string, change: ImageChange, isSettled: boolean): ShownChange {
-    const shown = { change, isSettled };
+    const shown: ShownChange = { change, isSettled };
     const entry = entries.get(characterId);
-    if (entry === undefined) return shown;
-    entry.changes = [...entry.changes, shown];
-    show(entry);
+    if (entry) {
+      if (change.type === 'removed') {
+        shown.url = entry.state.images?.find(({ id }) => id === change.imageId)?.url;
+        deleted.add(shown.url);
+      }
+      entry.changes = [...entry.changes, shown];
+      show(entry);
+    }
     return shown;
   }
 
   function refresh(characterId: string): void {
     const entry = entries.get(characterId);
-    if (entry === undefined) return;
-    if (entry.request !== null) {
+    if (entry?.request) {
       entry.isStale = true;
-      return;
+    } else if (entry) {
+      load(characterId, entry);
+      show(entry, { isLoading: true });
     }
-    load(characterId, entry);
-    show(entry, { isLoading: true });
   }
 
   news.onChange((characterId, change) => {
@@ -122,20 +144,8 @@ export function createCharacterImages(
   return {
     get: (characterId) => entries.get(characterId)?.state ?? unknown,
     subscribe: (characterId, listener) => {
-      const held = entries.get(characterId);
-      const entry = held ?? {
-        state: unknown,
-        answer: null,
-        changes: [],
-        listeners: new Set(),
-        request: null,
-        isStale: false,
-      };
+      const entry = entries.get(characterId) ?? begun(characterId);
       entry.listeners.add(listener);
-      if (held === undefined) {
-        entries.set(characterId, entry);
-        load(characterId, entry);
-      }
       return () => {
         entry.listeners.delete(listener);
         // React may leave and come back at once.
@@ -149,7 +159,9 @@ export function createCharacterImages(
     refresh,
     record: (characterId, change) => {
       const { images } = entries.get(characterId)?.state ?? unknown;
-      if (images === null || applyImageChange(images, change) !== images) add(characterId, change, true);
+      if (!images || applyImageChange(images, change, deleted) !== images) {
+        add(characterId, change, true);
+      }
     },
     begin: (characterId, change) => {
       const shown = add(characterId, change, false);
@@ -165,10 +177,12 @@ export function createCharacterImages(
           news.tell(characterId, null);
         }),
         revert: end(() => {
+          deleted.delete(shown.url);
           const entry = entries.get(characterId);
-          if (entry === undefined) return;
-          entry.changes = entry.changes.filter((other) => other !== shown);
-          show(entry);
+          if (entry) {
+            entry.changes = entry.changes.filter((other) => other !== shown);
+            show(entry);
+          }
         }),
       };
     },

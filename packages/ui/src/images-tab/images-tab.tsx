@@ -1,4 +1,5 @@
 import type { CharacterImage } from '@charhub/api-client/contract';
+import { REFERENCE_VIEWS } from '@charhub/machines';
 import { useId, type ReactElement } from 'react';
 import { Button } from '../foundations/button/button.tsx';
 import { sparkleIcon } from '../foundations/icon/icons.ts';
@@ -74,7 +75,7 @@ export function ImagesTab(props: ImagesTabProps): ReactElement {
         {jobKey !== null && <JobProgress jobKey={jobKey} />}
         {isEmpty && <p className="ch:text-muted">{t('images.empty.reference-dataset')}</p>}
         <ViewRow align="start">
-          {(['face', 'front', 'side', 'back'] as const).map((view) => (
+          {REFERENCE_VIEWS.map((view) => (
             <ReferenceTile
               key={view}
               view={view}

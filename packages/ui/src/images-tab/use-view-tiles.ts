@@ -1,5 +1,5 @@
 import type { CharacterImage, ReferenceView } from '@charhub/api-client/contract';
-import { activeJobOf } from '@charhub/machines';
+import { activeJobOf, REFERENCE_VIEWS } from '@charhub/machines';
 import { equalByValue, useSelector } from '../foundations/use-selector.ts';
 import { useEffect } from 'react';
 import { useJobActor } from '../generation-dock/use-job-actor.ts';
@@ -21,8 +21,6 @@ export interface ViewTiles extends Omit<UseCharacterImages, 'images'> {
   readonly jobKey: string | null;
 }
 
-const views: readonly ReferenceView[] = ['face', 'front', 'side', 'back'];
-
 /** The four views of a character as they are now. How far a running job is its own tiles know. */
 export function useViewTiles(characterId: string): ViewTiles {
   const { jobs } = useGenerationContext();
@@ -42,6 +40,7 @@ export function useViewTiles(characterId: string): ViewTiles {
     if (made !== undefined) store.record(characterId, { type: 'made', images: made });
   }, [store, characterId, made]);
 
-  const tiles = images && views.map((view) => ({ view, image: imageInUse(images, 'REFERENCE', view) }));
+  const tiles =
+    images && REFERENCE_VIEWS.map((view) => ({ view, image: imageInUse(images, 'REFERENCE', view) }));
   return { ...request, tiles, jobKey };
 }
