@@ -50,11 +50,15 @@ test('keeps a prompt of 5,000 characters and says that it is too long', async ({
   await dialog.finishedPicture();
 });
 
-test('sends nothing twice however often Generate is pressed', async ({ characterPage, api }) => {
+test('sends nothing twice however often Generate is pressed, and selects no text by that', async ({
+  characterPage,
+  api,
+}) => {
   await characterPage.open();
   const dialog = await characterPage.openDialog('avatar');
   await dialog.prompt.fill('once');
   await dialog.button('Generate').dblclick();
   await dialog.finishedPicture();
   expect(await api.listJobs()).toHaveLength(1);
+  expect(await characterPage.page.evaluate(() => getSelection()?.toString())).toBe('');
 });

@@ -92,7 +92,7 @@ export function DialogFrame(props: DialogFrameProps): ReactElement {
         </ScrollableBody>
         <footer
           ref={footerRef}
-          className="ch:flex ch:min-h-[4.75rem] ch:shrink-0 ch:flex-wrap ch:items-center ch:justify-end ch:gap-2 ch:border-t ch:border-line ch:px-6 ch:py-4 ch:max-sm:*:grow"
+          className="ch:flex ch:min-h-[4.75rem] ch:shrink-0 ch:flex-wrap ch:items-center ch:justify-end ch:gap-2 ch:border-t ch:border-line ch:px-6 ch:py-4 ch:select-none ch:max-sm:*:grow"
         >
           {props.footer}
         </footer>
