@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { CharacterPage } from './models/character-page.ts';
 import { ImageGallery } from './models/image-gallery.ts';
 import { expect, test } from './support/test.ts';
 
@@ -6,6 +7,8 @@ test('uses another stored picture everywhere at once, takes it back, and deletes
   characterPage,
   api,
   page,
+  context,
+  origin,
 }) => {
   const first = (await api.makeAvatar()).images[0]?.url ?? '';
   const second = (await api.makeAvatar()).images[0]?.url ?? '';
@@ -14,6 +17,10 @@ test('uses another stored picture everywhere at once, takes it back, and deletes
   const gallery = new ImageGallery(page);
   const portrait = characterPage.picture('avatar');
   await expect(gallery.tiles('Avatars')).toHaveCount(2);
+  const otherTab = new CharacterPage(await context.newPage(), origin);
+  await otherTab.open();
+  await expect(otherTab.picture('avatar')).toHaveAttribute('src', new RegExp(`${second}$`));
+  await page.bringToFront();
 
   const older = gallery.tile('Avatars', first);
   await gallery.use(older);
@@ -30,6 +37,7 @@ test('uses another stored picture everywhere at once, takes it back, and deletes
   await expect(gallery.tiles('Avatars')).toHaveCount(1);
   await expect(portrait).toHaveAttribute('src', new RegExp(`${first}$`));
   await expect(gallery.opener(older)).toBeFocused();
+  await expect(otherTab.picture('avatar')).toHaveAttribute('src', new RegExp(`${first}$`));
 
   // The tab that was open is open again, and the server knows all of it.
   await page.reload();

@@ -82,8 +82,8 @@ describe('what a page has to load', () => {
   });
 
   // The plan was 60 KiB, before the uploader, the gallery, the viewer and the creation of characters.
-  it('is at most 104.2 KiB for everything, 90 of it at once', () => {
-    expect(sizes.everything.all).toBeLessThanOrEqual(104.2 * kibibyte);
+  it('is at most 104.3 KiB for everything, 90 of it at once', () => {
+    expect(sizes.everything.all).toBeLessThanOrEqual(104.3 * kibibyte);
     expect(sizes.everything.atOnce).toBeLessThanOrEqual(90 * kibibyte);
   });
 

@@ -7,10 +7,13 @@ import { createImageNews } from './image-news.ts';
 
 const stored = characterImage({ view: 'front', seed: 1, isActive: true });
 
-function open(stock: Record<string, CharacterImage[]> = { ann: [stored] }) {
+function open(
+  stock: Record<string, CharacterImage[]> = { ann: [stored] },
+  userId: string = crypto.randomUUID(),
+) {
   const client = createScriptedClient({ images: stock });
   const news = createImageNews();
-  const images = createCharacterImages(client, news);
+  const images = createCharacterImages(client, news, userId);
   const requests = () => client.callsOf('listImages').length;
   const loaded = () => vi.waitFor(() => expect(images.get('ann').isLoading).toBe(false));
   return { client, news, images, requests, loaded };
@@ -49,6 +52,21 @@ describe('the pictures of a character', () => {
     images.refresh('ann');
     expect(requests()).toBe(1);
     expect(images.get('ann').images).toBeNull();
+  });
+
+  it('are asked for again when another tab of the user has changed them, for as long as somebody looks', async () => {
+    const userId = crypto.randomUUID();
+    const [here, there] = [open({ ann: [stored] }, userId), open({ ann: [] }, userId)];
+    here.images.subscribe('ann', () => {});
+    const leave = there.images.subscribe('ann', () => {});
+    await Promise.all([here.loaded(), there.loaded()]);
+    there.images.begin('ann', { type: 'removed', imageId: stored.id }).confirm();
+    await vi.waitFor(() => expect(here.requests()).toBe(2));
+    leave();
+    await Promise.resolve();
+    here.news.tell('ann', null);
+    await vi.waitFor(() => expect(here.requests()).toBe(3));
+    expect(there.requests()).toBe(2);
   });
 
   it('stay while they are asked for again, and when that fails', async () => {
@@ -132,6 +150,7 @@ describe('a change', () => {
     const images = createCharacterImages(
       { listImages: () => new Promise((resolve) => answers.push(resolve)) },
       createImageNews(),
+      crypto.randomUUID(),
     );
     const answer = (index: number, list: CharacterImage[]) =>
       Promise.resolve(answers[index]?.(list)).then(() => images.get('ann').images?.map(({ id }) => id));

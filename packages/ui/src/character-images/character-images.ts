@@ -6,6 +6,7 @@ import {
 } from '@charhub/api-client/contract';
 import { applyImageChange, type ImageChange } from './apply-image-change.ts';
 import type { ImageNews } from './image-news.ts';
+import { joinTabs } from './join-tabs.ts';
 
 /** What is known of a character's stored pictures. */
 export interface CharacterImagesState {
@@ -58,12 +59,14 @@ interface Entry {
 
 const unknown: CharacterImagesState = { images: null, error: null, isLoading: true };
 
-/** Shows what the news tell at once, and asks the server once more. */
+/** Shows what the news tell at once, and asks the server once more. While anybody looks, it hears of the user's other tabs. */
 export function createCharacterImages(
   client: Pick<GenerationClient, 'listImages'>,
   news: ImageNews,
+  userId: string,
 ): CharacterImages {
   const entries = new Map<string, Entry>();
+  let leaveTabs = () => {};
   /** Addresses. While a job runs it tells of all that it has made, also of what was deleted since. */
   const deleted = new Set<string | undefined>();
 
@@ -107,6 +110,7 @@ export function createCharacterImages(
       request: null,
       isStale: false,
     };
+    if (entries.size === 0) leaveTabs = joinTabs(news, userId);
     entries.set(characterId, entry);
     load(characterId, entry);
     return entry;
@@ -153,6 +157,7 @@ export function createCharacterImages(
           if (entry.listeners.size > 0 || entries.get(characterId) !== entry) return;
           entries.delete(characterId);
           entry.request?.abort();
+          if (entries.size === 0) leaveTabs();
         });
       };
     },

@@ -14,11 +14,12 @@ export function useImageStore(): CharacterImages {
 
 export function imageStoreOf({
   client,
+  generation,
   imageNews,
-}: Pick<GenerationContextValue, 'client' | 'imageNews'>): CharacterImages {
+}: Pick<GenerationContextValue, 'client' | 'generation' | 'imageNews'>): CharacterImages {
   const held = stores.get(imageNews);
   if (held !== undefined) return held;
-  const store = createCharacterImages(client, imageNews);
+  const store = createCharacterImages(client, imageNews, generation.userId);
   stores.set(imageNews, store);
   return store;
 }
