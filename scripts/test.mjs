@@ -49,11 +49,13 @@ await runScript(async () => {
   await runTurbo(['sources', 'build:css', '--output-logs=errors-only'], options);
   // The longest suite has a lane of its own, for it ends last. Each suite has workers of its own as well.
   const longest = '@charhub/demo-server';
+  const cores = availableParallelism();
   const tasks = await runTurboLanes(
     [
       ['test:e2e', `--filter=${longest}`, '--output-logs=errors-only'],
       ['--concurrency=1', 'test:stories', 'test:e2e', `--filter=!${longest}`, '--output-logs=errors-only'],
-      [`--concurrency=${Math.max(1, availableParallelism() - 1)}`, ...others, '--output-logs=errors-only'],
+      // The two browsers leave time on four cores, but not on two.
+      [`--concurrency=${cores < 4 ? 1 : cores}`, ...others, '--output-logs=errors-only'],
     ],
     options,
   );
