@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isRecord } from './json.ts';
 import { type Simulator, startSimulator } from './start-simulator.ts';
+import { resetUpgrade } from './testing/reset-upgrade.ts';
 import { SimulatorClient } from './testing/simulator-client.ts';
 
 describe('the simulator', () => {
@@ -51,6 +52,15 @@ describe('the simulator', () => {
     const pixels = (png: Buffer | undefined) => sharp(png).raw().toBuffer();
     expect(await pixels(one)).not.toEqual(await pixels(other));
   });
+
+  it.each(['/nowhere', '//', '/ws'])(
+    'goes on when a client resets the connection on which it asked for a socket at %s',
+    async (path) => {
+      await resetUpgrade(simulator.url, path);
+      const reply = await fetch(`${simulator.url}/system_stats`);
+      expect(reply.status).toBe(200);
+    },
+  );
 
   it('writes graph and workflow into the picture, as the real one does', async () => {
     const { graph, outputNode } = fillWorkflow('avatar', {

@@ -13,6 +13,7 @@ import type { NodeType } from './nodes/node-type.ts';
 import { Picture } from './portrait/picture.ts';
 import { createSimulatedTime } from './simulated-time.ts';
 import { ClientSockets } from './sockets/client-sockets.ts';
+import { refuseUpgrade } from './sockets/refuse-upgrade.ts';
 
 export interface SimulatorOptions {
   /** @default 0: any free one */
@@ -70,17 +71,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const server = createServer(createApp(() => engine, plan, hasJobs));
   const webSockets = new WebSocketServer({ noServer: true, maxPayload: 100 * 1024 * 1024 });
   server.on('upgrade', (request, socket, head) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    if (isForeignOrigin(request) || !/^(\/api)?\/ws$/.test(pathname)) {
-      socket.end(
-        `HTTP/1.1 ${isForeignOrigin(request) ? '403 Forbidden' : '404 Not Found'}\r\nContent-Length: 0\r\n\r\n`,
-      );
-      return;
-    }
+    const [path = '', query] = (request.url ?? '').split('?', 2);
+    if (isForeignOrigin(request)) return refuseUpgrade(socket, '403 Forbidden');
+    if (!/^(\/api)?\/ws$/.test(path)) return refuseUpgrade(socket, '404 Not Found');
+    const clientId = new URLSearchParams(query).get('clientId');
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-      sockets.connect(webSocket, searchParams.get('clientId'), {
+      sockets.connect(webSocket, clientId, {
         remaining: engine.queue.remaining,
-        nodeOf: (clientId) => engine.worker.nodeOf(clientId),
+        nodeOf: (id) => engine.worker.nodeOf(id),
       });
     });
   });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -32,6 +32,17 @@ it('keeps a second process out while the first is frozen', async () => {
   await writeFile(path, JSON.stringify({ pid: process.ppid, port }));
   await expect(lockDataDir(path)).rejects.toThrow(DataDirInUseError);
   silent.close();
+});
+
+it('stays with its holder when who asks resets the connection', async () => {
+  const release = await lockDataDir(path);
+  const { port } = JSON.parse(await readFile(path, 'utf8')) as { port: number };
+  const asking = connect(port, '127.0.0.1');
+  await once(asking, 'connect');
+  asking.resetAndDestroy();
+  await once(asking, 'close');
+  await expect(lockDataDir(path)).rejects.toThrow(DataDirInUseError);
+  await release();
 });
 
 it('is free again after it was released', async () => {

@@ -17,7 +17,10 @@ const Holder = z.object({ pid: z.number(), port: z.number() });
  */
 export async function lockDataDir(path: string): Promise<() => Promise<void>> {
   await mkdir(dirname(path), { recursive: true });
-  const server = createServer((socket) => socket.end(greetingOf(process.pid)));
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.end(greetingOf(process.pid));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

@@ -62,7 +62,10 @@ export async function startObjectStore({
   }
 
   const server = createServer((req, res) => {
-    void answer(req).then(({ status, body }) => res.writeHead(status).end(body));
+    answer(req).then(
+      ({ status, body }) => res.writeHead(status).end(body),
+      () => res.destroy(),
+    );
   });
   const url = await listen(server, { port: 0, host: '127.0.0.1' });
   return {

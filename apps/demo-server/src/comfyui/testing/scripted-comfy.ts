@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { refuseUpgrade } from '../../../simulator/sockets/refuse-upgrade.ts';
 
 export interface ReceivedRequest {
   readonly method: string;
@@ -55,12 +56,14 @@ export class ScriptedComfy {
   }
 
   async listen(): Promise<void> {
-    const server = createServer((request, response) => void this.#answer(request, response));
+    const server = createServer((request, response) => {
+      this.#answer(request, response).catch(() => response.destroy());
+    });
     const sockets = new WebSocketServer({ noServer: true });
     server.on('upgrade', (request, socket, head) => {
       if (this.acceptsSockets !== true) {
         this.refusedSockets += 1;
-        return socket.end(`HTTP/1.1 ${this.acceptsSockets} Refused\r\nContent-Length: 0\r\n\r\n`);
+        return refuseUpgrade(socket, `${this.acceptsSockets} Refused`);
       }
       sockets.handleUpgrade(request, socket, head, (client) => this.#connect(request, client));
     });
