@@ -29,7 +29,7 @@ export async function ensureInstalled() {
   if (outdated.length === 0) return;
 
   const { code, output } = await withProgressLine('Installing dependencies', () =>
-    runNpm(['ci', '--no-fund', '--no-audit'], { capture: true }),
+    runNpm(['ci', '--prefer-offline', '--no-fund', '--no-audit'], { capture: true }),
   );
   if (code !== 0) {
     throw new ScriptError(
