@@ -13,6 +13,7 @@ const withDefaultExport = [
   '**/.storybook/*.{ts,tsx}',
   '**/*.stories.tsx',
   '**/playwright-reporter.mjs',
+  'apps/demo-server/e2e/support/seed-data.ts',
 ];
 
 const paths = (options) => ['error', { basePath: import.meta.dirname, zones: importZones(options) }];

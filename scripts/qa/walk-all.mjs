@@ -1,13 +1,7 @@
 import { chromium } from 'playwright';
+import { chromiumArguments } from '../lib/chromium-arguments.mjs';
 import { serveWalks } from './serve-walks.mjs';
 import { walkMachine } from './walk-browser.mjs';
-
-const launchArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-sync',
-];
 
 /** How many walks are under way at once; each has a page of its own. */
 const pages = 4;
@@ -27,7 +21,7 @@ const ways = [
 export async function walkAll(browserPath, names, tell) {
   const [served, launched] = await Promise.allSettled([
     serveWalks(),
-    chromium.launch({ executablePath: browserPath, args: launchArguments }),
+    chromium.launch({ executablePath: browserPath, args: chromiumArguments }),
   ]);
   try {
     const server = valueOf(served);

@@ -1,17 +1,15 @@
 import { test as base } from '@playwright/test';
 import { cpSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startSimulator, type MissingParts, type Simulator } from '../../simulator/index.ts';
 import { recordTransitions } from '../../../../scripts/qa/recording/record-transitions.mjs';
 import { CharacterPage } from '../models/character-page.ts';
 import { DemoApi } from './demo-api.ts';
 import { startDemoServer, startOver, type DemoServer } from './demo-server.ts';
+import { seededData } from './seed-data.ts';
 
 interface WorkerFixtures {
-  /** A data folder that a server has filled with the demo's users and characters, and left. */
-  readonly seededData: string;
   /** The server of all tests of this worker that need nothing special, and its ComfyUI. */
   readonly sharedDemo: { readonly comfyui: Simulator; readonly server: DemoServer };
 }
@@ -43,22 +41,11 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
   missing: [{}, { option: true }],
   speed: [0, { option: true }],
   server: ['shared', { option: true }],
-  seededData: [
-    async ({}, use) => {
-      const folder = await mkdtemp(path.join(tmpdir(), 'charhub-e2e-'));
-      const seeded = path.join(folder, 'seeded');
-      const server = await startDemoServer({ dataDir: seeded, comfyuiUrl: null });
-      await server.stop();
-      await use(seeded);
-      await rm(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
   sharedDemo: [
-    async ({ seededData }, use) => {
+    async ({}, use, { workerIndex }) => {
       const comfyui = await startSimulator({ speed: 0 });
       const server = await startDemoServer({
-        dataDir: copyOf(seededData, 'shared'),
+        dataDir: copyOfSeededData(`shared-${String(workerIndex)}`),
         comfyuiUrl: comfyui.url,
       });
       await use({ comfyui, server });
@@ -77,13 +64,13 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
     await use(simulator);
     await simulator.close();
   },
-  origin: async ({ seededData, sharedDemo, comfyui, server }, use, testInfo) => {
+  origin: async ({ sharedDemo, comfyui, server }, use, testInfo) => {
     if (server === 'shared') {
       await startOver(sharedDemo.server.url);
       await use(sharedDemo.server.url);
       return;
     }
-    const dataDir = copyOf(seededData, testInfo.testId);
+    const dataDir = copyOfSeededData(testInfo.testId);
     const comfyuiUrl = server === 'own simulator' ? null : comfyui.url;
     const own = await startDemoServer({ dataDir, comfyuiUrl });
     await use(own.url);
@@ -107,7 +94,8 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
 
 export { expect } from '@playwright/test';
 
-function copyOf(seeded: string, name: string): string {
+function copyOfSeededData(name: string): string {
+  const seeded = seededData();
   const copy = path.join(path.dirname(seeded), name);
   // A thousand small files: the promises of `cp` take twice the time of the copy.
   cpSync(seeded, copy, { recursive: true });
