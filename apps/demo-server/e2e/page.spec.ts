@@ -21,6 +21,19 @@ test('lets the dialogs neither submit the form around them nor touch what is typ
   await expect(page.getByText('Not saved yet')).toBeVisible();
 });
 
+test('tells what its machines do to an inspector that was there before it', async ({
+  characterPage,
+  transitions,
+}) => {
+  await characterPage.open();
+  const dialog = await characterPage.openDialog('avatar');
+  await dialog.generate('a lantern in the rain');
+  await dialog.finishedPicture();
+  await expect
+    .poll(() => transitions.map(({ machine }) => machine))
+    .toEqual(expect.arrayContaining(['imageGeneration', 'generationJobs', 'generationJob']));
+});
+
 test('keeps the user, the theme and the language over a reload, right to left in Arabic', async ({
   characterPage,
   page,

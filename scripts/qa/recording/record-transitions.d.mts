@@ -1,8 +1,18 @@
 import type { BrowserContext, TestInfo } from '@playwright/test';
 
+/** One that a machine took on a page: the machine's id, and the transition's as `transitionId` says it. */
+export interface TakenTransition {
+  readonly machine: string;
+  readonly id: string;
+}
+
 /**
  * Notes which transitions the machines take on the pages of a browser context, across reloads. The pages hand
  * `window.inspectMachines` to their provider.
+ * @param taken grows by each as it is taken; a page names each once
  * @returns what leaves them with the test, for the reporter that writes them down
  */
-export function recordTransitions(context: BrowserContext): Promise<(testInfo: TestInfo) => Promise<void>>;
+export function recordTransitions(
+  context: BrowserContext,
+  taken: TakenTransition[],
+): Promise<(testInfo: TestInfo) => Promise<void>>;

@@ -3,7 +3,10 @@ import { cpSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startSimulator, type MissingParts, type Simulator } from '../../simulator/index.ts';
-import { recordTransitions } from '../../../../scripts/qa/recording/record-transitions.mjs';
+import {
+  recordTransitions,
+  type TakenTransition,
+} from '../../../../scripts/qa/recording/record-transitions.mjs';
 import { CharacterPage } from '../models/character-page.ts';
 import { DemoApi } from './demo-api.ts';
 import { startDemoServer, startOver, type DemoServer } from './demo-server.ts';
@@ -32,6 +35,8 @@ interface TestFixtures {
   /** The address of this test's demo server. */
   readonly origin: string;
   readonly characterPage: CharacterPage;
+  /** What the machines on the pages of this test have taken so far. */
+  readonly transitions: TakenTransition[];
   /** The owner's view of the API. */
   readonly api: DemoApi;
 }
@@ -77,8 +82,11 @@ export const test = base.extend<TestOptions & TestFixtures, WorkerFixtures>({
     await own.stop();
     await rm(dataDir, { recursive: true, force: true });
   },
-  context: async ({ context }, use, testInfo) => {
-    const leaveTransitions = await recordTransitions(context);
+  transitions: async ({}, use) => {
+    await use([]);
+  },
+  context: async ({ context, transitions }, use, testInfo) => {
+    const leaveTransitions = await recordTransitions(context, transitions);
     await use(context);
     await leaveTransitions(testInfo);
   },
