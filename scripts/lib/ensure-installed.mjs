@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { ScriptError } from './script-error.mjs';
-import { inProject } from './project.mjs';
+import { projectRoot } from './project.mjs';
 import { withProgressLine } from './progress-line.mjs';
 import { runNpm } from './run-command.mjs';
 
@@ -21,16 +22,17 @@ export function findOutdatedPackages(lock, installed) {
 }
 
 /** Installs the dependencies exactly as locked, unless they already are. */
-export async function ensureInstalled() {
-  const lock = await readJson('package-lock.json');
+export async function ensureInstalled(root = projectRoot) {
+  const lock = await readJson(path.join(root, 'package-lock.json'));
   if (lock === null)
     throw new ScriptError('package-lock.json cannot be read. Restore it from version control.');
-  const outdated = findOutdatedPackages(lock, await readJson('node_modules/.package-lock.json'));
+  const outdated = findOutdatedPackages(
+    lock,
+    await readJson(path.join(root, 'node_modules/.package-lock.json')),
+  );
   if (outdated.length === 0) return;
 
-  const { code, output } = await withProgressLine('Installing dependencies', () =>
-    runNpm(['ci', '--prefer-offline', '--no-fund', '--no-audit'], { capture: true }),
-  );
+  const { code, output } = await withProgressLine('Installing dependencies', () => installLocked(root));
   if (code !== 0) {
     throw new ScriptError(
       `${output.trimEnd()}\n\nThe dependencies could not be installed. Check the network and the disk, then run \`npm ci\` and this command again.`,
@@ -38,9 +40,17 @@ export async function ensureInstalled() {
   }
 }
 
+/** What npm remembers of a package saves asking for it, but may be older than the version that is locked. */
+async function installLocked(root) {
+  const install = (...more) =>
+    runNpm(['ci', '--no-fund', '--no-audit', ...more], { cwd: root, capture: true });
+  const result = await install('--prefer-offline');
+  return result.code !== 0 && result.output.includes('ETARGET') ? install() : result;
+}
+
 async function readJson(file) {
   try {
-    return JSON.parse(await readFile(inProject(file), 'utf8'));
+    return JSON.parse(await readFile(file, 'utf8'));
   } catch {
     return null;
   }
