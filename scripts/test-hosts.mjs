@@ -7,6 +7,7 @@ import { hosts } from './hosts/hosts.mjs';
 import { installHost } from './hosts/install-host.mjs';
 import { packPackages } from './hosts/pack-packages.mjs';
 import { createStepReport } from './hosts/step-report.mjs';
+import { chromiumArguments } from './lib/chromium-arguments.mjs';
 import { ensureBrowser } from './lib/ensure-browser.mjs';
 import { ensureInstalled } from './lib/ensure-installed.mjs';
 import { inProject } from './lib/project.mjs';
@@ -20,7 +21,7 @@ await runScript(async () => {
   await ensureInstalled();
   const executablePath = await ensureBrowser();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'charhub-hosts-'));
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   const report = createStepReport();
   try {
     const tarballs = await packPackages(folder);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { chromium } from 'playwright';
+import { chromiumArguments } from '../lib/chromium-arguments.mjs';
 import { withProgressLine } from '../lib/progress-line.mjs';
 import { keepPictures } from './keep-pictures.mjs';
 import { shootAll } from './shoot-all.mjs';
@@ -7,15 +8,10 @@ import { writeSheets } from './write-sheets.mjs';
 
 // The same letters and colours on every machine that has the same fonts.
 const launchArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
+  ...chromiumArguments,
   '--force-color-profile=srgb',
   '--font-render-hinting=none',
   '--disable-lcd-text',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
 ];
 
 /** Takes every picture in one Chromium, compares them, and lays them out. */

@@ -1,11 +1,6 @@
 import { transitionId } from '@charhub/machines/testing';
 import { onStoryInspection } from '../../../packages/ui/src/story-support/story-inspection.ts';
-
-interface TakenTransition {
-  /** Id of the machine: those of states are its own. */
-  readonly machine: string;
-  readonly id: string;
-}
+import type { TakenTransition } from '../../../scripts/qa/recording/record-transitions.mjs';
 
 /** Notes which transitions the machines of stories take. Returns what answers with those since it was last asked. */
 export function recordTransitions(): () => readonly TakenTransition[] {

@@ -1,8 +1,10 @@
 import type { BrowserContext, TestInfo } from '@playwright/test';
 
-/** One that a machine took on a page: the machine's id, and the transition's as `transitionId` says it. */
+/** A transition that a machine took. */
 export interface TakenTransition {
+  /** Id of the machine: those of states are its own. */
   readonly machine: string;
+  /** What `transitionId` says of it. */
   readonly id: string;
 }
 

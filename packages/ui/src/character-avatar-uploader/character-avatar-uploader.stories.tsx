@@ -2,6 +2,7 @@ import { characterImage } from '@charhub/api-client/testing';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, screen, userEvent, waitFor } from 'storybook/test';
 import { openUploaderScene } from '../story-support/open-uploader-scene.tsx';
+import { plainSpaces } from '../story-support/plain-spaces.ts';
 import { disguisedText } from '../story-support/sample-pictures.ts';
 
 const meta = { title: 'Avatar uploader' } satisfies Meta;
@@ -31,7 +32,8 @@ export const WithoutAvatar: Story = {
 export const Draft: Story = {
   play: async ({ mount }) => {
     const { t } = await openUploaderScene(mount, { uploader: { mode: 'create', characterId: undefined } });
-    await waitFor(() => expect(screen.getByText(t('uploader.saveFirst'))).toBeVisible());
+    const refusal = plainSpaces(t('uploader.saveFirst'));
+    await waitFor(() => expect(screen.getByText(refusal)).toBeVisible());
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { openScene } from '../story-support/open-scene.tsx';
+import { plainSpaces } from '../story-support/plain-spaces.ts';
 
 const meta = {
   title: 'Dialogs/Cover',
@@ -16,7 +17,7 @@ export const Editing: Story = {
     await heading('cover.title');
     await see('cover.purpose');
     const size = t('cover.size', { width: 768, height: 1152 });
-    await waitFor(() => expect(dialog()).toHaveTextContent(size.replaceAll('\u00a0', ' ')));
+    await waitFor(() => expect(dialog()).toHaveTextContent(plainSpaces(size)));
   },
 };
 

@@ -55,7 +55,7 @@ export const ClosedAfterCompletion: Story = {
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await waitFor(() => expect(screen.getByRole('button', { name: t('avatar.title') })).toBeVisible());
-    await expect(onComplete).toHaveBeenCalledOnce();
+    await waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
     await waitFor(() => expect(document.body.style.pointerEvents).toBe(''));
   },
 };

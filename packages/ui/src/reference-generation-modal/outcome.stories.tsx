@@ -117,7 +117,7 @@ export const Rerolling: Story = {
   beforeEach: stillCountdown,
   play: async ({ mount }) => {
     const scene = await openCompleted(mount);
-    const { client, card, press, t, percent, seeProgress } = scene;
+    const { client, card, press, t, seeProgress, seePercent } = scene;
     await press('reference.reroll', { view: t('view.side') });
     await waitFor(() => expect(client.watcherCount()).toBe(1));
     client.jobs.advance({ percent: 30, preview: true });
@@ -125,7 +125,7 @@ export const Rerolling: Story = {
     for (const view of ['face', 'front', 'back'] as const) {
       await waitFor(() => expect(within(card(view)).getByText(t('reference.stage.completed'))).toBeVisible());
     }
-    await waitFor(() => expect(within(card('side')).getByText(percent(30))).toBeVisible());
+    await seePercent('side', 30);
   },
 };
 

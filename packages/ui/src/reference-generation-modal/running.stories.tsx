@@ -48,7 +48,8 @@ export const Queued: Story = {
 /** One is done, the second is painted: “Image 2 of 4”. There is no second Start. */
 export const SecondOfFour: Story = {
   play: async ({ mount }) => {
-    const { client, generate, percent, card, t, footer, seeProgress } = await openReferenceScene(mount);
+    const { client, generate, percent, card, t, footer, seeProgress, seePercent } =
+      await openReferenceScene(mount);
     await generate();
     client.jobs.completeStage();
     client.jobs.advance({ percent: 24, preview: true });
@@ -58,7 +59,7 @@ export const SecondOfFour: Story = {
     await waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuetext', valueText));
     await waitFor(() => expect(within(card('face')).getByText(t('reference.stage.completed'))).toBeVisible());
     await waitFor(() => expect(within(card('face')).getByRole('img')).toBeVisible());
-    await waitFor(() => expect(within(card('front')).getByText(percent(24))).toBeVisible());
+    await seePercent('front', 24);
     await expect(within(card('side')).queryByRole('img')).toBeNull();
     await expect(footer()).toEqual([]);
   },

@@ -1,8 +1,9 @@
 import { characterImage } from '@charhub/api-client/testing';
 import type { ReferenceView } from '@charhub/api-client/contract';
-import { expect, screen, userEvent, waitFor } from 'storybook/test';
+import { expect, screen, userEvent, waitFor, within } from 'storybook/test';
 import type { MessageKey, MessageValues } from '../locales/index.ts';
 import { openScene, type OpenedScene, type SceneOptions } from './open-scene.tsx';
+import { plainSpaces } from './plain-spaces.ts';
 
 /** The avatar that the views are built from. */
 export const avatarOfAria = characterImage({ view: 'avatar', isActive: true });
@@ -21,6 +22,8 @@ export interface OpenedReferenceScene extends OpenedScene {
   seeInside(key: MessageKey, values?: MessageValues): Promise<void>;
   /** Waits until the dialog is at this picture, with this percent of all. */
   seeProgress(current: number, total: number, percent: number): Promise<void>;
+  /** Waits until the card of a view shows this percent. */
+  seePercent(view: ReferenceView, percent: number): Promise<void>;
   /** The card of a view. */
   card(view: ReferenceView): HTMLElement;
 }
@@ -36,26 +39,24 @@ export async function openReferenceScene(
     ...options,
   });
   async function seeInside(key: MessageKey, values?: MessageValues): Promise<void> {
-    await waitFor(async () => expect(scene.dialog()).toHaveTextContent(plain(scene.t(key, values))));
+    await waitFor(async () => expect(scene.dialog()).toHaveTextContent(plainSpaces(scene.t(key, values))));
+  }
+  function card(view: ReferenceView): HTMLElement {
+    const found = document.querySelector<HTMLElement>(`[role="dialog"] [data-view="${view}"]`);
+    if (found === null) throw new Error(`There is no card of ${view}`);
+    return found;
   }
 
   return {
     ...scene,
     seeInside,
+    card,
     seeProgress: (current, total, percent) =>
       seeInside('reference.overall', { current, total, percent: scene.percent(percent) }),
     toggle: async (view) => {
       await userEvent.click(await screen.findByRole('checkbox', { name: scene.t(`view.${view}`) }));
     },
-    card: (view) => {
-      const card = document.querySelector<HTMLElement>(`[role="dialog"] [data-view="${view}"]`);
-      if (card === null) throw new Error(`There is no card of ${view}`);
-      return card;
-    },
+    seePercent: (view, percent) =>
+      waitFor(() => expect(within(card(view)).getByText(plainSpaces(scene.percent(percent)))).toBeVisible()),
   };
-}
-
-/** Numbers may hold spaces that do not break; the matcher makes those of the page plain. */
-function plain(text: string): string {
-  return text.replace(/\s/g, ' ');
 }
